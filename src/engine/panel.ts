@@ -1,0 +1,55 @@
+import type { Notice } from '../core/notice.ts';
+import type { Frame } from '../table/frame.ts';
+import type { Ledger } from './ledger.ts';
+
+/** How the analyst says who is treated from when. Nobody ever builds treat x post by hand. */
+export type TreatmentSpec =
+  | { readonly kind: 'indicator'; readonly column: string }
+  | { readonly kind: 'cohort'; readonly column: string }
+  | { readonly kind: 'roster'; readonly entries: readonly RosterEntry[] };
+
+/** `unit` is the exact text of a unit in the unit column (names are settled before they come here); `start` its first treated period. */
+export interface RosterEntry {
+  readonly unit: string;
+  readonly start: number;
+}
+
+export interface WhatIf {
+  /** Changed first treated periods; null: never treated. */
+  readonly starts: readonly { readonly unit: string; readonly start: number | null }[];
+  readonly struckUnits: readonly string[];
+}
+
+export interface SampleSpec {
+  readonly timeFrom: number | null;
+  readonly timeTo: number | null;
+  readonly dropUnits: readonly string[];
+}
+
+/** What the design step needs. Any role may be null: an ordinary regression needs neither unit nor time. */
+export interface DesignSpec {
+  readonly unit: string | null;
+  readonly time: string | null;
+  readonly treatment: TreatmentSpec | null;
+  readonly sample: SampleSpec;
+  readonly whatIf: WhatIf | null;
+}
+
+/**
+ * The frame seen as a panel. Row-level arrays run over panel rows (the sample before any model's own losses), sorted by (unit, time)
+ * when both roles are set (units in the order of their keys: numbers ascending, else text by code point), else in file order.
+ * `cohort` is per unit: first treated period, Infinity for never treated, NaN when unknown.
+ */
+export interface Panel {
+  readonly frame: Frame;
+  readonly design: DesignSpec;
+  readonly rows: Int32Array;
+  readonly unitOf: Int32Array | null;
+  readonly unitKeys: readonly string[];
+  readonly time: Float64Array | null;
+  readonly periods: Float64Array;
+  readonly treated: Float64Array | null;
+  readonly cohort: Float64Array | null;
+  readonly ledger: Ledger;
+  readonly notices: readonly Notice[];
+}

@@ -1,0 +1,117 @@
+import type { Notice } from '../core/notice.ts';
+import type { Ledger } from './ledger.ts';
+
+/** What a coefficient is. `role` lets tables put the policy first and fold the controls without looking at names. */
+export type TermTag =
+  | { readonly kind: 'coefficient'; readonly role: 'treatment' | 'control' | 'constant' }
+  | { readonly kind: 'att' }
+  | { readonly kind: 'event'; readonly e: number; readonly bin?: 'lower' | 'upper' }
+  | { readonly kind: 'group'; readonly g: number }
+  | { readonly kind: 'calendar'; readonly t: number }
+  | { readonly kind: 'attgt'; readonly g: number; readonly t: number };
+
+export interface Term {
+  readonly name: string;
+  readonly tag: TermTag;
+}
+
+export interface DroppedTerm {
+  readonly name: string;
+  readonly reason: 'collinear' | 'absorbed';
+  /** Retained columns it is a combination of (collinear), or absorbed effects (absorbed); for the sentence only. */
+  readonly by: readonly string[];
+}
+
+export interface AbsorbedEffect {
+  /** Column names that interact to make the effect; `slope` is the column whose unit-specific slope is absorbed. */
+  readonly by: readonly string[];
+  readonly slope?: string;
+  readonly levels: number;
+  readonly redundant: number;
+  readonly nestedInCluster: boolean;
+}
+
+export interface JointTest {
+  readonly id: 'overall' | 'preTrends' | 'postEffects';
+  readonly statistic: number;
+  readonly distribution: 'F' | 'chi2';
+  readonly df1: number;
+  readonly df2: number | null;
+  readonly pValue: number;
+  /** Restrictions tested, after dropping linearly dependent ones. */
+  readonly terms: readonly string[];
+}
+
+/** A linear combination of coefficients with its delta-method standard error. */
+export interface Combination {
+  readonly id: 'postAverage' | 'preAverage';
+  readonly estimate: number;
+  readonly stdError: number;
+  readonly dof: number;
+  readonly terms: readonly string[];
+}
+
+export interface EventCell {
+  readonly e: number;
+  readonly bin?: 'lower' | 'upper';
+  readonly units: number;
+  readonly nobs: number;
+  readonly base: boolean;
+}
+
+export interface Stats {
+  readonly r2: number | null;
+  readonly adjR2: number | null;
+  readonly r2Within: number | null;
+  readonly adjR2Within: number | null;
+  readonly rmse: number | null;
+  readonly ssr: number | null;
+  readonly tss: number | null;
+  readonly logLik: number | null;
+  readonly meanOutcome: number | null;
+  readonly sdOutcome: number | null;
+}
+
+/**
+ * The one record every estimator answers with: plain and structured-cloneable. Confidence intervals and p-values are computed by
+ * `tidy` (inference/tidy.ts) and never stored. `coef` has k entries and `vcov` k x k row-major, both in the order of `terms`;
+ * dropped terms are in neither. A statistic that cannot be computed is null and a notice says why.
+ */
+export interface ModelResult {
+  readonly id: string;
+  readonly estimator: string;
+  readonly spec: Readonly<Record<string, unknown>>;
+  readonly outcome: string;
+  readonly terms: readonly Term[];
+  readonly coef: Float64Array;
+  readonly vcov: Float64Array;
+  readonly dofResidual: number;
+  readonly dropped: readonly DroppedTerm[];
+  readonly absorbed: readonly AbsorbedEffect[];
+  readonly counts: {
+    readonly nobs: number;
+    readonly units: number | null;
+    readonly periods: number | null;
+    readonly clusters: readonly { readonly by: string; readonly count: number }[];
+    readonly singletons: number;
+  };
+  readonly ledger: Ledger;
+  readonly stats: Stats;
+  readonly tests: readonly JointTest[];
+  readonly combinations: readonly Combination[];
+  readonly events?: {
+    readonly cells: readonly EventCell[];
+    readonly endpoints: 'bin' | 'drop';
+    readonly reference: string;
+    /** sup-t critical value at `bandLevel` (Montiel Olea & Plagborg-Moller 2019), simulated with `bandSeed`. */
+    readonly bandLevel: number;
+    readonly bandCritical: number;
+    readonly bandDraws: number;
+    readonly bandSeed: number;
+  };
+  readonly influence?: { readonly unitIds: readonly string[]; readonly psi: Float64Array };
+  readonly vcovType: string;
+  readonly preset: 'reghdfe' | 'fixest';
+  readonly notices: readonly Notice[];
+  readonly details: Readonly<Record<string, unknown>>;
+}
