@@ -1,0 +1,97 @@
+import type { Notice } from '../core/notice.ts';
+import type { PanelMap, PanelSummary } from '../engine/design/panel-summary.ts';
+import type { PlaceboSummary } from '../engine/diagnostics/placebo/types.ts';
+import type { ModelResult } from '../engine/result.ts';
+
+/** One thing the engine can be asked for on (frame, spec). Each is a pure function of both, so (frame hash, spec part, task) is a cache key. */
+export type Task =
+  | { readonly kind: 'design' }
+  | { readonly kind: 'ledger'; readonly modelId: string | null }
+  | { readonly kind: 'descriptives' }
+  | { readonly kind: 'rawTrends' }
+  | { readonly kind: 'baseline' }
+  | { readonly kind: 'trends' }
+  | { readonly kind: 'models' }
+  | { readonly kind: 'placebo' }
+  | { readonly kind: 'placeboDraw'; readonly replicate: number };
+
+export type TaskKind = Task['kind'];
+export type TaskOf<K extends TaskKind> = Extract<Task, { kind: K }>;
+
+/** A fitted model, or why this one could not be fitted; the others are unharmed. */
+export type Fitted =
+  | { readonly id: string; readonly ok: true; readonly result: ModelResult }
+  | { readonly id: string; readonly ok: false; readonly notice: Notice };
+
+export interface DesignResult {
+  readonly summary: PanelSummary;
+  readonly map: PanelMap;
+  readonly notices: readonly Notice[];
+}
+
+/** A row as a person finds it again: unit and time as printed in the data ('' when missing) and its data row in the source file. */
+export interface LedgerRow {
+  readonly unit: string;
+  readonly time: string;
+  readonly sourceRow: number;
+}
+
+/** One reason of the ledger with its first rows (`LISTED_ROWS` at most); `count` counts all of them. */
+export interface LedgerStepView {
+  readonly reason: string;
+  readonly params: Readonly<Record<string, string | number>>;
+  readonly count: number;
+  readonly rows: readonly LedgerRow[];
+}
+
+/** rowsRead = rowsUsed + sum of steps[].count. */
+export interface LedgerView {
+  readonly rowsRead: number;
+  readonly steps: readonly LedgerStepView[];
+  readonly rowsUsed: number;
+}
+
+export const LISTED_ROWS = 1_000;
+
+/** The headline's policy coefficient under another covariance: same estimate, other standard error. */
+export interface AlternativeError {
+  readonly vcov: 'iid' | 'HC1' | 'cluster';
+  readonly estimate: number;
+  readonly stdError: number;
+  readonly dof: number;
+}
+
+export interface BaselineResult {
+  readonly columns: readonly Fitted[];
+  /** Index into `columns` of the estimate that stands for the analysis: the fullest column of the first outcome; null when it failed. */
+  readonly headline: number | null;
+  /** iid, HC1 and cluster by unit for the headline's policy coefficient; empty without a policy coefficient. */
+  readonly alternatives: readonly AlternativeError[];
+}
+
+/** The fake pilots of one draw. `start` null: not treated in this draw. */
+export interface PlaceboDraw {
+  readonly replicate: number;
+  readonly estimate: number;
+  readonly stdError: number;
+  readonly pValue: number;
+  readonly pilots: readonly { readonly unit: string; readonly start: number }[];
+}
+
+export interface TaskResults {
+  readonly design: DesignResult;
+  readonly ledger: LedgerView;
+  readonly descriptives: unknown;
+  readonly rawTrends: unknown;
+  readonly baseline: BaselineResult;
+  readonly trends: Fitted;
+  readonly models: readonly Fitted[];
+  readonly placebo: PlaceboSummary;
+  readonly placeboDraw: PlaceboDraw;
+}
+
+/** What a long task can show before it is finished; the placebo's summary of the draws that have arrived. */
+export interface TaskPartials {
+  readonly placebo: PlaceboSummary;
+}
+export type PartialOf<K extends TaskKind> = K extends keyof TaskPartials ? TaskPartials[K] : never;
