@@ -1,4 +1,4 @@
-import type { Notice } from '../core/notice.ts';
+import type { Notice, Severity } from '../core/notice.ts';
 import type { Frame } from '../table/frame.ts';
 import type { Ledger } from './ledger.ts';
 
@@ -52,4 +52,19 @@ export interface Panel {
   readonly cohort: Float64Array | null;
   readonly ledger: Ledger;
   readonly notices: readonly Notice[];
+  /** What `notices` say, with the rows behind each. Absent in panels put together by hand. */
+  readonly issues?: readonly PanelIssue[];
+}
+
+/**
+ * A finding about the data of a design. `rows` are frame rows (of any year: a switch-off before the sample's first year counts) and
+ * `unitOf` the unit index of each, -1 where the row belongs to no unit of the panel.
+ */
+export interface PanelIssue {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly params: Readonly<Record<string, string | number>>;
+  readonly column?: string;
+  readonly rows: Int32Array;
+  readonly unitOf: Int32Array;
 }
