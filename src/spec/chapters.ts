@@ -14,7 +14,7 @@ const inferenceShape = {
 
 export const descriptivesSchema = z.strictObject({
   columns: columns.nullable().default(null),
-  quantileType: z.union([z.literal(7), z.literal(2)]).default(7),
+  quantileType: z.literal([7, 2]).default(7),
   correlation: z.enum(['pearson', 'spearman']).default('pearson'),
 });
 

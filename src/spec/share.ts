@@ -1,0 +1,71 @@
+import { compressToEncodedURIComponent, decompressFromEncodedURIComponent } from 'lz-string';
+import { fail, type Notice, notice, type Outcome } from '../core/notice.ts';
+import { parseJson, parseSpec } from './parse.ts';
+import type { AnalysisSpec } from './schema.ts';
+
+export interface SharedSpec {
+  /** What travels: the spec without anything that is data. */
+  readonly spec: AnalysisSpec;
+  /** What had to stay, one notice each. */
+  readonly leftOut: readonly Notice[];
+}
+
+const FORMAT = '1.';
+/** Longer text is no link that this program wrote. */
+const LONGEST = 20_000;
+
+/**
+ * The part of a spec that may travel in a link. Unit names are data: rosters, what-ifs, struck-out units and own placebo assignments stay,
+ * except that a roster of the library travels by its id; so do the file's name and its import options (missing markers are cell texts).
+ */
+export function shareable(spec: AnalysisSpec, libraryIds: ReadonlySet<string>): SharedSpec {
+  const leftOut: Notice[] = [];
+  const leave = (code: string, count: number) => leftOut.push(notice('info', code, { count }));
+  const shared: AnalysisSpec = structuredClone(spec);
+
+  const { treatment } = shared.roles;
+  if (treatment?.kind === 'roster') {
+    const known = libraryIds.has(treatment.source);
+    if (!known) leave('shareLeftOutRoster', treatment.entries.length);
+    shared.roles.treatment = known ? { ...treatment, entries: [] } : null;
+  }
+  if (shared.sample.dropUnits.length > 0) {
+    leave('shareLeftOutUnits', shared.sample.dropUnits.length);
+    shared.sample.dropUnits = [];
+  }
+  if (shared.whatIf) {
+    leave('shareLeftOutWhatIf', shared.whatIf.starts.length + shared.whatIf.struckUnits.length);
+    shared.whatIf = null;
+  }
+  if (shared.placebo && shared.placebo.assignment.length > 0) {
+    leave('shareLeftOutAssignment', shared.placebo.assignment.length);
+    shared.placebo.assignment = [];
+    if (shared.placebo.kind === 'own') shared.placebo.kind = 'unit';
+  }
+  if (shared.data.source !== 'sample') {
+    leave('shareLeftOutData', 1);
+    shared.data.name = '';
+    shared.data.import = null;
+  }
+  return { spec: shared, leftOut };
+}
+
+/** The text after `#` of a share link, and what stayed out of it. */
+export function encodeShare(
+  spec: AnalysisSpec,
+  libraryIds: ReadonlySet<string>,
+): { readonly fragment: string; readonly leftOut: readonly Notice[] } {
+  const { spec: shared, leftOut } = shareable(spec, libraryIds);
+  return { fragment: FORMAT + compressToEncodedURIComponent(JSON.stringify(shared)), leftOut };
+}
+
+/**
+ * The spec of a share link. A library roster arrives as its id with no entries: the receiver's own data settle its names.
+ */
+export function decodeShare(fragment: string): Outcome<AnalysisSpec> {
+  if (!fragment.startsWith(FORMAT) || fragment.length > LONGEST) return fail('shareUnreadable');
+  const text = decompressFromEncodedURIComponent(fragment.slice(FORMAT.length));
+  if (!text) return fail('shareUnreadable');
+  const json = parseJson(text);
+  return json.ok ? parseSpec(json.value) : fail('shareUnreadable');
+}
