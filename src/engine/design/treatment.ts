@@ -1,7 +1,7 @@
 import { fail, type Outcome, succeed } from '../../core/notice.ts';
 import type { Column } from '../../table/column.ts';
 import type { PanelIssue, TreatmentSpec } from '../panel.ts';
-import type { CodedRoles } from './build-panel.ts';
+import type { CodedRoles } from './coded-roles.ts';
 import { IssueRows } from './panel-issues.ts';
 import {
   type History,
