@@ -1,0 +1,48 @@
+import { tidy } from '../engine/inference/tidy.ts';
+import type { EventCell, ModelResult } from '../engine/result.ts';
+import { formatPeriod } from './format.ts';
+
+/** One event time of an event study with everything that a figure or table says about it. The base period has no uncertainty: it is zero by construction. */
+export interface EventPoint extends EventCell {
+  readonly label: string;
+  readonly estimate: number;
+  readonly stdError: number | null;
+  readonly pValue: number | null;
+  readonly lo: number | null;
+  readonly hi: number | null;
+  readonly bandLo: number | null;
+  readonly bandHi: number | null;
+}
+
+/** `≤−4`, `−3`, `0`, `≥6`. */
+export function eventLabel({ e, bin }: Pick<EventCell, 'e' | 'bin'>): string {
+  const sign = bin === 'lower' ? '≤' : bin === 'upper' ? '≥' : '';
+  return sign + formatPeriod(e);
+}
+
+/**
+ * The event times of a result in order, at confidence `level`; those whose coefficient was dropped are left out. Empty for a result without events.
+ * The uniform band stands at the level it was simulated for (`events.bandLevel`), whatever `level` is.
+ */
+export function eventSeries(result: ModelResult, level: number): EventPoint[] {
+  const { events } = result;
+  if (!events) return [];
+  const rows = tidy(result, level).flatMap((row) =>
+    row.term.tag.kind === 'event' ? [[row.term.tag.e, row] as const] : [],
+  );
+  const rowOf = new Map(rows);
+  const points = events.cells.flatMap((cell): EventPoint[] => {
+    const label = eventLabel(cell);
+    const row = rowOf.get(cell.e);
+    if (cell.base) {
+      return [
+        { ...cell, label, estimate: 0, stdError: null, pValue: null, lo: null, hi: null, bandLo: null, bandHi: null },
+      ];
+    }
+    if (!row) return [];
+    const half = events.bandCritical * row.stdError;
+    const { estimate, stdError, pValue, lo, hi } = row;
+    return [{ ...cell, label, estimate, stdError, pValue, lo, hi, bandLo: estimate - half, bandHi: estimate + half }];
+  });
+  return points.sort((a, b) => a.e - b.e);
+}

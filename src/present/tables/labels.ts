@@ -1,0 +1,61 @@
+import type { AbsorbedEffect, Term } from '../../engine/result.ts';
+import { formatEventTime, formatPeriod } from '../format.ts';
+import { en } from '../i18n/en.ts';
+import { listing, type OutputKey, say } from '../i18n/index.ts';
+import type { OutputOptions } from './options.ts';
+
+type Words = Pick<OutputOptions, 'language' | 'labels'>;
+
+export function columnLabel(words: Words, column: string): string {
+  return words.labels.get(column)?.[words.language] || column;
+}
+
+export function columnList(words: Words, columns: readonly string[]): string {
+  return listing(
+    words.language,
+    columns.map((column) => columnLabel(words, column)),
+  );
+}
+
+/** `Province × Year`. */
+export function interactionLabel(words: Words, columns: readonly string[]): string {
+  return columns.map((column) => columnLabel(words, column)).join(' × ');
+}
+
+/** `City fixed effects`, `省份 × 年份固定效应`. */
+export function effectLabel(words: Words, effect: Pick<AbsorbedEffect, 'by' | 'slope'>): string {
+  const by = interactionLabel(words, effect.by).replace(/^[a-z]/, (first) => first.toUpperCase());
+  return effect.slope === undefined
+    ? say(words.language, 'fixedEffects', { effect: by })
+    : say(words.language, 'slopeEffects', { effect: by, slope: columnLabel(words, effect.slope) });
+}
+
+export function termLabel(words: Words, term: Term): string {
+  const { language } = words;
+  const { tag } = term;
+  switch (tag.kind) {
+    case 'coefficient':
+      return tag.role === 'constant' ? say(language, 'constant') : columnLabel(words, term.name);
+    case 'att':
+      return say(language, 'term.att');
+    case 'event':
+      if (tag.bin === 'lower') return say(language, 'term.eventLower', { e: formatPeriod(tag.e) });
+      if (tag.bin === 'upper') return say(language, 'term.eventUpper', { e: formatEventTime(tag.e) });
+      return say(language, 'term.event', { e: formatEventTime(tag.e) });
+    case 'group':
+      return say(language, 'term.group', { g: formatPeriod(tag.g) });
+    case 'calendar':
+      return say(language, 'term.calendar', { t: formatPeriod(tag.t) });
+    case 'attgt':
+      return say(language, 'term.attgt', { g: formatPeriod(tag.g), t: formatPeriod(tag.t) });
+  }
+}
+
+/** Why rows left, in words; a reason without words of its own shows its code. */
+export function lossLabel(words: Words, reason: string, params: Readonly<Record<string, string | number>>): string {
+  const { language } = words;
+  const key = `loss.${reason}`;
+  const plain = Object.hasOwn(en, key) ? say(language, key as OutputKey) : say(language, 'loss.other', { reason });
+  if (typeof params.column !== 'string') return plain;
+  return say(language, 'loss.of', { reason: plain, column: columnLabel(words, params.column) });
+}
