@@ -1,4 +1,5 @@
-import { type StepTables, solveFactored, type TwoWaySample } from './step-tables.ts';
+import { solveFactored } from '../../../core/linalg/cholesky.ts';
+import type { StepTables, TwoWaySample } from './step-tables.ts';
 
 /** How the variance of a draw's coefficient is formed. */
 export interface DrawInference {
@@ -116,7 +117,7 @@ export class StepKernel {
       }
     }
     this.tau.set(sums);
-    solveFactored(timeFactor, periods, this.tau);
+    solveFactored(timeFactor, this.tau);
     this.timeSquares = 0;
     for (let t = 0; t < periods; t++) this.timeSquares += sums[t] * this.tau[t];
     if (this.inference.vcov !== 'iid') this.sumTime();

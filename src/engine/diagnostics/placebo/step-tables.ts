@@ -1,3 +1,8 @@
+import { choleskyPivoted, type PivotedCholesky } from '../../../core/linalg/cholesky.ts';
+
+/** Share of its diagonal below which a pivot of the time block is zero: a period that is a combination of earlier ones. */
+const SINGULAR = 1e-10;
+
 /**
  * A two-way (unit + time) sample after everything that no draw changes has been partialled out. Rows are sorted by unit, then time.
  * `residual` is the outcome residualised on units, periods and controls; `controls` is an orthonormal basis of the controls residualised on units
@@ -31,8 +36,8 @@ export interface StepTables {
   readonly controls: Float64Array;
   /** By feature, then unit: k products of the controls with the residual, then their Gram matrix (upper triangle by rows). */
   readonly constants: Float64Array;
-  /** Cholesky factor of the time block after the units are eliminated (periods x periods). */
-  readonly timeFactor: Float64Array;
+  /** Factor of the time block of the normal equations after the units are eliminated. */
+  readonly timeFactor: PivotedCholesky;
 }
 
 /** Builds the tables for the start positions in use. O(rows x (codes x k + k^2)); no missing values may be present. */
@@ -48,7 +53,7 @@ export function createStepTables(sample: TwoWaySample, positions: Int32Array): S
     outcome: new Float64Array(cells),
     controls: new Float64Array(cells * k),
     constants: new Float64Array(sample.units * (k + (k * (k + 1)) / 2)),
-    timeFactor: factor(timeBlock(sample), sample.periods),
+    timeFactor: choleskyPivoted(timeBlock(sample), sample.periods, SINGULAR),
   };
   for (let unit = 0; unit < sample.units; unit++) {
     for (let code = 1; code < codes; code++) sumTreated(sample, tables, unit, code);
@@ -98,40 +103,4 @@ function timeBlock(sample: TwoWaySample): Float64Array {
     }
   }
   return block;
-}
-
-/** Pivots below this share of their diagonal count as zero: a period that is a combination of earlier ones. */
-const SINGULAR = 1e-10;
-
-/** Lower Cholesky factor of a positive semidefinite matrix; columns with no pivot of their own are zero. */
-function factor(matrix: Float64Array, size: number): Float64Array {
-  const lower = new Float64Array(size * size);
-  for (let j = 0; j < size; j++) {
-    let pivot = matrix[j * size + j];
-    for (let l = 0; l < j; l++) pivot -= lower[j * size + l] ** 2;
-    if (!(pivot > SINGULAR * matrix[j * size + j])) continue;
-    lower[j * size + j] = Math.sqrt(pivot);
-    for (let i = j + 1; i < size; i++) {
-      let value = matrix[i * size + j];
-      for (let l = 0; l < j; l++) value -= lower[i * size + l] * lower[j * size + l];
-      lower[i * size + j] = value / lower[j * size + j];
-    }
-  }
-  return lower;
-}
-
-/** Solves L L' x = b in place for a factor of `factor`; unknowns without a pivot are zero, which solves every consistent system. */
-export function solveFactored(lower: Float64Array, size: number, x: Float64Array): void {
-  for (let i = 0; i < size; i++) {
-    const pivot = lower[i * size + i];
-    let value = x[i];
-    for (let j = 0; j < i; j++) value -= lower[i * size + j] * x[j];
-    x[i] = pivot === 0 ? 0 : value / pivot;
-  }
-  for (let i = size - 1; i >= 0; i--) {
-    const pivot = lower[i * size + i];
-    let value = x[i];
-    for (let j = i + 1; j < size; j++) value -= lower[j * size + i] * x[j];
-    x[i] = pivot === 0 ? 0 : value / pivot;
-  }
 }
