@@ -124,6 +124,7 @@ describe('createStream', () => {
         if (!(Number.isInteger(k) && k >= 0 && k < n)) outside++;
         bins[Math.floor((k / n) * bins.length)]++;
       }
+      expect(outside).toBe(0);
       let done = 0;
       bins.forEach((count, bin) => {
         const upTo = Math.ceil(((bin + 1) * n) / bins.length);
