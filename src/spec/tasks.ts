@@ -1,6 +1,6 @@
 import type { Notice } from '../core/notice.ts';
-import type { PanelMap, PanelSummary } from '../engine/design/panel-summary.ts';
-import type { PlaceboSummary } from '../engine/diagnostics/placebo/types.ts';
+import type { ListedRow, PanelMap, PanelSummary } from '../engine/design/panel-summary.ts';
+import type { PlaceboDraw, PlaceboSummary } from '../engine/diagnostics/placebo/types.ts';
 import type { ModelResult } from '../engine/result.ts';
 
 /** One thing the engine can be asked for on (frame, spec). Each is a pure function of both, so (frame hash, spec part, task) is a cache key. */
@@ -29,19 +29,12 @@ export interface DesignResult {
   readonly notices: readonly Notice[];
 }
 
-/** A row as a person finds it again: unit and time as printed in the data ('' when missing) and its data row in the source file. */
-export interface LedgerRow {
-  readonly unit: string;
-  readonly time: string;
-  readonly sourceRow: number;
-}
-
 /** One reason of the ledger with its first rows (`LISTED_ROWS` at most); `count` counts all of them. */
 export interface LedgerStepView {
   readonly reason: string;
   readonly params: Readonly<Record<string, string | number>>;
   readonly count: number;
-  readonly rows: readonly LedgerRow[];
+  readonly rows: readonly ListedRow[];
 }
 
 /** rowsRead = rowsUsed + sum of steps[].count. */
@@ -67,15 +60,6 @@ export interface BaselineResult {
   readonly headline: number | null;
   /** iid, HC1 and cluster by unit for the headline's policy coefficient; empty without a policy coefficient. */
   readonly alternatives: readonly AlternativeError[];
-}
-
-/** The fake pilots of one draw. `start` null: not treated in this draw. */
-export interface PlaceboDraw {
-  readonly replicate: number;
-  readonly estimate: number;
-  readonly stdError: number;
-  readonly pValue: number;
-  readonly pilots: readonly { readonly unit: string; readonly start: number }[];
 }
 
 export interface TaskResults {

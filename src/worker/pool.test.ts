@@ -37,7 +37,7 @@ function fakeWorkers() {
 describe('pool', () => {
   it('runs no more jobs at once than it has workers, in order', async () => {
     const { spawn, spawned } = fakeWorkers();
-    const pool = createPool(spawn, 2);
+    const pool = createPool(spawn, { size: 2 });
     let running = 0;
     let most = 0;
     const order: number[] = [];
@@ -57,7 +57,7 @@ describe('pool', () => {
 
   it('starts workers only when they are needed', async () => {
     const { spawn, spawned } = fakeWorkers();
-    const pool = createPool(spawn, 4);
+    const pool = createPool(spawn, { size: 4 });
     await pool.run((api) => api.echo(1, 1));
     await pool.run((api) => api.echo(1, 1));
     expect(spawned.length).toBe(1);
@@ -65,7 +65,7 @@ describe('pool', () => {
 
   it('rejects an aborted run at once, terminates its worker and goes on with a new one', async () => {
     const { spawn, spawned } = fakeWorkers();
-    const pool = createPool(spawn, 1);
+    const pool = createPool(spawn, { size: 1 });
     const abort = new AbortController();
     const hanging = pool.run((api) => api.hang(), { signal: abort.signal });
     const next = pool.run((api) => api.echo('next', 1));
@@ -77,9 +77,26 @@ describe('pool', () => {
     expect(spawned.map((one) => one.alive)).toEqual([false, true]);
   });
 
+  it('lets a worker finish a short aborted job instead of starting a new one', async () => {
+    const { spawn, spawned } = fakeWorkers();
+    const pool = createPool(spawn, { size: 1, graceMs: 30 });
+    const abort = new AbortController();
+    const short = pool.run((api) => api.echo(1, 5), { signal: abort.signal });
+    abort.abort();
+    await expect(short).rejects.toBeInstanceOf(Cancelled);
+    expect(await pool.run((api) => api.echo(api.id, 1))).toBe(1);
+
+    const long = new AbortController();
+    const hanging = pool.run((api) => api.hang(), { signal: long.signal });
+    long.abort();
+    await expect(hanging).rejects.toBeInstanceOf(Cancelled);
+    expect(await pool.run((api) => api.echo(api.id, 1))).toBe(2);
+    expect(spawned.map((one) => one.alive)).toEqual([false, true]);
+  });
+
   it('drops an aborted job that still waits without touching the running one', async () => {
     const { spawn, spawned } = fakeWorkers();
-    const pool = createPool(spawn, 1);
+    const pool = createPool(spawn, { size: 1 });
     const abort = new AbortController();
     const running = pool.run((api) => api.echo('kept', 20));
     const waiting = pool.run((api) => api.echo('never', 1), { signal: abort.signal });
@@ -91,7 +108,7 @@ describe('pool', () => {
 
   it('refuses a job whose signal is already aborted', async () => {
     const { spawn, spawned } = fakeWorkers();
-    const pool = createPool(spawn, 1);
+    const pool = createPool(spawn, { size: 1 });
     await expect(pool.run((api) => api.echo(1, 1), { signal: AbortSignal.abort() })).rejects.toBeInstanceOf(Cancelled);
     expect(spawned.length).toBe(0);
   });
@@ -99,7 +116,7 @@ describe('pool', () => {
   it('reports a worker that dies, rejects its job and replaces it', async () => {
     const { spawn, spawned } = fakeWorkers();
     const onLost = vi.fn();
-    const pool = createPool(spawn, 1, onLost);
+    const pool = createPool(spawn, { size: 1, onLost });
     const lost = pool.run((api) => api.hang());
     const next = pool.run((api) => api.echo(api.id, 1));
     spawned[0].kill('out of memory');
@@ -111,7 +128,7 @@ describe('pool', () => {
   it('notices the death of an idle worker too', async () => {
     const { spawn, spawned } = fakeWorkers();
     const onLost = vi.fn();
-    const pool = createPool(spawn, 1, onLost);
+    const pool = createPool(spawn, { size: 1, onLost });
     await pool.run((api) => api.echo(1, 1));
     spawned[0].kill('gone');
     await vi.waitFor(() => expect(onLost).toHaveBeenCalled());
@@ -120,7 +137,7 @@ describe('pool', () => {
 
   it('passes on what a job throws and keeps its worker', async () => {
     const { spawn, spawned } = fakeWorkers();
-    const pool = createPool(spawn, 1);
+    const pool = createPool(spawn, { size: 1 });
     await expect(pool.run(() => Promise.reject(new Error('bug')))).rejects.toThrow('bug');
     expect(await pool.run((api) => api.echo(api.id, 1))).toBe(1);
     expect(spawned.length).toBe(1);
@@ -128,7 +145,7 @@ describe('pool', () => {
 
   it('lets urgent jobs pass', async () => {
     const { spawn } = fakeWorkers();
-    const pool = createPool(spawn, 1);
+    const pool = createPool(spawn, { size: 1 });
     const order: string[] = [];
     const job = (name: string, urgent: boolean) =>
       pool.run(async (api) => void order.push(await api.echo(name, 1)), { urgent });
@@ -138,7 +155,7 @@ describe('pool', () => {
 
   it('keeps only the latest of the waiting jobs that replace each other', async () => {
     const { spawn, spawned } = fakeWorkers();
-    const pool = createPool(spawn, 1);
+    const pool = createPool(spawn, { size: 1 });
     const drag = (i: number) => pool.run((api) => api.echo(i, 5), { replaces: 'drag' }).catch((error) => error.name);
     expect(await Promise.all([0, 1, 2, 3].map(drag))).toEqual([0, 'Cancelled', 'Cancelled', 3]);
     expect(spawned.length).toBe(1);
@@ -146,7 +163,7 @@ describe('pool', () => {
 
   it('leaves nothing hanging when disposed of', async () => {
     const { spawn, spawned } = fakeWorkers();
-    const pool = createPool(spawn, 1);
+    const pool = createPool(spawn, { size: 1 });
     const jobs = [pool.run((api) => api.hang()), pool.run((api) => api.echo(1, 1))];
     pool.dispose();
     for (const job of jobs) await expect(job).rejects.toBeInstanceOf(Cancelled);

@@ -27,6 +27,14 @@ export interface Pool<Api> {
   dispose(): void;
 }
 
+export interface PoolOptions {
+  readonly size: number;
+  /** How long a worker may go on with an aborted job before it is terminated: a short job is sooner over than a new worker is up. */
+  readonly graceMs?: number;
+  /** Told of every worker that died by itself. */
+  readonly onLost?: (reason: string) => void;
+}
+
 interface Job<Api> {
   readonly work: (api: Api) => Promise<unknown>;
   readonly options: JobOptions;
@@ -39,15 +47,12 @@ interface Slot<Api> {
 }
 
 /**
- * Runs jobs on at most `size` workers, started when first needed. Aborting a running job terminates its worker, and the promise rejects with
- * `Cancelled` at once: a promise that waits on a dead worker would never settle. A worker that dies by itself rejects its job with
- * `WorkerLost`, is reported to `onLost` and replaced by the next job.
+ * Runs jobs on at most `size` workers, started when first needed. Aborting a running job rejects its promise with `Cancelled` at once (one that
+ * waits on a dead worker would never settle) and terminates its worker. A worker that dies by itself rejects its job with `WorkerLost`, is
+ * reported to `onLost` and replaced by the next job.
  */
-export function createPool<Api>(
-  spawn: () => WorkerHandle<Api>,
-  size: number,
-  onLost: (reason: string) => void = () => {},
-): Pool<Api> {
+export function createPool<Api>(spawn: () => WorkerHandle<Api>, options: PoolOptions): Pool<Api> {
+  const { size, graceMs = 0, onLost = () => {} } = options;
   const slots: Slot<Api>[] = Array.from({ length: size }, () => ({ handle: null, job: null }));
   let waiting: Job<Api>[] = [];
 
@@ -97,30 +102,36 @@ export function createPool<Api>(
     }
   }
 
-  function withdraw(job: Job<Api>, error: unknown): void {
+  function withdraw(job: Job<Api>): void {
     waiting = waiting.filter((one) => one !== job);
+    job.settle({ error: new Cancelled() });
     const slot = slots.find((one) => one.job === job);
-    if (slot) release(slot);
-    job.settle({ error });
-    assign();
+    if (!slot) return;
+    const end = () => {
+      if (slot.job !== job) return;
+      release(slot);
+      assign();
+    };
+    if (graceMs > 0) setTimeout(end, graceMs);
+    else end();
   }
 
-  function run<T>(work: (api: Api) => Promise<T>, options: JobOptions = {}): Promise<T> {
-    const { signal, replaces } = options;
+  function run<T>(work: (api: Api) => Promise<T>, jobOptions: JobOptions = {}): Promise<T> {
+    const { signal, replaces } = jobOptions;
     return new Promise<T>((resolve, reject) => {
       if (signal?.aborted) {
         reject(new Cancelled());
         return;
       }
-      const onAbort = () => withdraw(job, new Cancelled());
+      const onAbort = () => withdraw(job);
       const settle: Job<Api>['settle'] = (outcome) => {
         signal?.removeEventListener('abort', onAbort);
         if ('error' in outcome) reject(outcome.error);
         else resolve(outcome.value as T);
       };
-      const job: Job<Api> = { work, options, settle };
+      const job: Job<Api> = { work, options: jobOptions, settle };
       const older = replaces === undefined ? undefined : waiting.find((one) => one.options.replaces === replaces);
-      if (older) withdraw(older, new Cancelled());
+      if (older) withdraw(older);
       signal?.addEventListener('abort', onAbort, { once: true });
       waiting.push(job);
       assign();
