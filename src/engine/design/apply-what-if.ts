@@ -1,7 +1,7 @@
-import { extendLedger } from '../ledger.ts';
 import type { Panel, PanelIssue, WhatIf } from '../panel.ts';
-import { codeNumbers } from './code-values.ts';
+import { gatherInts } from './gather.ts';
 import { createIssue, listExamples, recodeIssues } from './panel-issues.ts';
+import { restrictBare } from './restrict-panel.ts';
 import { type BarePanel, completePanel } from './status-issues.ts';
 
 /** Findings about a unit's treatment as the data give it; void once a what-if says when that unit starts. */
@@ -32,31 +32,22 @@ export function applyWhatIf(base: Panel, whatIf: WhatIf): Panel {
   starts.delete(-1);
 
   const moved = moveStarts(bare, starts);
-  const issues = (base.issues ?? []).flatMap((issue) =>
-    starts.size > 0 && TREATMENT_CODES.has(issue.code)
-      ? recodeIssues(
-          [issue],
-          renumber(base.unitKeys.length, (unit) => !starts.has(unit), false),
-        )
-      : [issue],
-  );
+  const issues = voidIssues(base, starts);
   if (unknown.size > 0) issues.push(unknownUnits([...unknown]));
-  if (struck.size === 0) return completePanel(moved, issues);
-  const newUnit = renumber(base.unitKeys.length, (unit) => !struck.has(unit), true);
-  return completePanel(strikeUnits(moved, newUnit), recodeIssues(issues, newUnit));
+  return struck.size === 0 ? completePanel(moved, issues) : strikeUnits(moved, issues, struck);
+}
+
+/** The findings of the base without those that moved starts make void. */
+function voidIssues(base: Panel, starts: ReadonlyMap<number, number>): PanelIssue[] {
+  const remaining = Int32Array.from(base.unitKeys, (_, unit) => (starts.has(unit) ? -1 : unit));
+  return (base.issues ?? []).flatMap((issue) =>
+    TREATMENT_CODES.has(issue.code) ? recodeIssues([issue], remaining) : [issue],
+  );
 }
 
 /** The finding that a list names units which the data do not have. */
 export function unknownUnits(names: readonly string[]): PanelIssue {
   return createIssue('info', 'panelUnknownUnits', { units: names.length, examples: listExamples(names) });
-}
-
-function renumber(count: number, keep: (unit: number) => boolean, compact: boolean): Int32Array {
-  let next = 0;
-  return Int32Array.from({ length: count }, (_, unit) => {
-    if (!keep(unit)) return -1;
-    return compact ? next++ : unit;
-  });
 }
 
 function moveStarts(panel: BarePanel, starts: ReadonlyMap<number, number>): BarePanel {
@@ -68,32 +59,22 @@ function moveStarts(panel: BarePanel, starts: ReadonlyMap<number, number>): Bare
   return { ...panel, cohort, treated: now };
 }
 
-function strikeUnits(panel: BarePanel, newUnit: Int32Array): BarePanel {
-  const { rows, time, treated, cohort } = panel;
-  const unitOf = panel.unitOf!;
-  const kept: number[] = [];
-  const lost: number[] = [];
-  for (let i = 0; i < rows.length; i++) {
-    if (newUnit[unitOf[i]] < 0) lost.push(rows[i]);
-    else kept.push(i);
+function strikeUnits(panel: BarePanel, issues: readonly PanelIssue[], struck: ReadonlySet<number>): Panel {
+  const { kept, lost } = splitRows(panel.unitOf!, struck);
+  const names = panel.unitKeys.filter((_, unit) => struck.has(unit));
+  const params = { units: names.length, examples: listExamples(names) };
+  const step = { reason: 'unitStruckWhatIf', params, rows: gatherInts(panel.rows, lost) };
+  return restrictBare(panel, issues, kept, [step]);
+}
+
+/** Positions of the panel rows that stay and of those that go. */
+function splitRows(unitOf: Int32Array, struck: ReadonlySet<number>): { kept: Int32Array; lost: Int32Array } {
+  const kept = new Int32Array(unitOf.length);
+  const lost = new Int32Array(unitOf.length);
+  let keptCount = 0;
+  for (let i = 0; i < unitOf.length; i++) {
+    if (struck.has(unitOf[i])) lost[i - keptCount] = i;
+    else kept[keptCount++] = i;
   }
-  const inPanel = (_: unknown, unit: number) => newUnit[unit] >= 0;
-  const names = panel.unitKeys.filter((_, unit) => newUnit[unit] < 0);
-  const newTime = time && Float64Array.from(kept, (i) => time[i]);
-  const step = {
-    reason: 'unitStruckWhatIf',
-    params: { units: names.length, examples: listExamples(names) },
-    rows: Int32Array.from(lost),
-  };
-  return {
-    ...panel,
-    rows: Int32Array.from(kept, (i) => rows[i]),
-    unitOf: Int32Array.from(kept, (i) => newUnit[unitOf[i]]),
-    unitKeys: panel.unitKeys.filter(inPanel),
-    time: newTime,
-    periods: newTime ? codeNumbers(newTime).values : panel.periods,
-    treated: treated && Float64Array.from(kept, (i) => treated[i]),
-    cohort: cohort?.filter(inPanel) ?? null,
-    ledger: extendLedger(panel.ledger, [step]),
-  };
+  return { kept: kept.subarray(0, keptCount), lost: lost.subarray(0, unitOf.length - keptCount) };
 }

@@ -3,9 +3,11 @@ import type { Frame } from '../../table/frame.ts';
 import { extendLedger } from '../ledger.ts';
 import type { DesignSpec, Panel } from '../panel.ts';
 import { applyWhatIf } from './apply-what-if.ts';
-import { type CodedColumn, codeNumbers } from './code-values.ts';
+import { codeNumbers } from './code-values.ts';
 import { type CodedRoles, codeRoles, locateColumns, orderRows } from './coded-roles.ts';
+import { gatherFloats, gatherInts } from './gather.ts';
 import { recodeIssues } from './panel-issues.ts';
+import { renumberUsed } from './restrict-panel.ts';
 import { applySample, type Sample } from './sample.ts';
 import { completePanel } from './status-issues.ts';
 import { readTreatment, type Treatment } from './treatment.ts';
@@ -23,19 +25,21 @@ export function buildPanel(frame: Frame, design: DesignSpec): Outcome<Panel> {
   const roles = codeRoles(columns.value.unit, columns.value.time);
   const order = orderRows(frame.nrow, roles);
   const sample = applySample(frame, design.sample, roles, order);
-  if (sample.rows.length === 0) return fail('panelEmpty', { rowsRead: frame.nrow });
   const treatment = readTreatment(design.treatment, columns.value.treatment, sample.history, roles);
   if (!treatment.ok) return treatment;
   const base = assemble(frame, { ...design, whatIf: null }, roles, sample, treatment.value);
-  return succeed(design.whatIf === null ? base : applyWhatIf(base, design.whatIf));
+  const panel = design.whatIf === null ? base : applyWhatIf(base, design.whatIf);
+  return panel.rows.length === 0 ? fail('panelEmpty', { rowsRead: frame.nrow }) : succeed(panel);
 }
 
 function assemble(frame: Frame, design: DesignSpec, roles: CodedRoles, sample: Sample, treatment: Treatment): Panel {
   const { rows } = sample;
   const { unit, time } = roles;
-  const newUnit = unit && renumberUsed(rows, unit);
-  const unitOf = unit && newUnit && rows.map((row) => newUnit.of[unit.codes[row]]);
-  const panelTime = time && Float64Array.from(rows, (row) => time.numbers[row]);
+  const codes = unit && gatherInts(unit.codes, rows);
+  const newUnit = unit && codes && renumberUsed(codes, unit.keys.length);
+  const unitOf = newUnit && codes && gatherInts(newUnit, codes);
+  const stays = (_: unknown, code: number) => newUnit !== null && newUnit[code] >= 0;
+  const panelTime = time && gatherFloats(time.numbers, rows);
   const { starts } = treatment;
   const issues = [...sample.issues, ...treatment.issues, ...treatment.cellIssues(rows)];
   return completePanel(
@@ -44,21 +48,13 @@ function assemble(frame: Frame, design: DesignSpec, roles: CodedRoles, sample: S
       design,
       rows,
       unitOf,
-      unitKeys: newUnit ? newUnit.used.map((code) => unit.keys[code]) : [],
+      unitKeys: unit ? unit.keys.filter(stays) : [],
       time: panelTime,
       periods: panelTime ? codeNumbers(panelTime).values : new Float64Array(0),
-      treated: treatment.treatedOf && Float64Array.from(rows, treatment.treatedOf),
-      cohort: starts && newUnit && Float64Array.from(newUnit.used, (code) => starts[code]),
+      treated: treatment.treatedIn?.(rows) ?? null,
+      cohort: starts?.filter(stays) ?? null,
       ledger: extendLedger({ rowsRead: frame.nrow, steps: [], rowsUsed: frame.nrow }, sample.steps),
     },
-    newUnit ? recodeIssues(issues, newUnit.of) : issues,
+    newUnit ? recodeIssues(issues, newUnit) : issues,
   );
-}
-
-function renumberUsed(rows: Int32Array, unit: CodedColumn): { of: Int32Array; used: number[] } {
-  const of = new Int32Array(unit.keys.length).fill(-1);
-  for (let i = 0; i < rows.length; i++) of[unit.codes[rows[i]]] = 0;
-  const used: number[] = [];
-  for (let code = 0; code < of.length; code++) if (of[code] === 0) of[code] = used.push(code) - 1;
-  return { of, used };
 }

@@ -2,6 +2,7 @@ import type { Column } from '../../table/column.ts';
 import { findColumn } from '../../table/frame.ts';
 import type { Panel } from '../panel.ts';
 import { codeColumn, codeNumbers, keyText } from './code-values.ts';
+import { gatherFloats, gatherInts } from './gather.ts';
 
 /**
  * A numeric column over panel rows (NaN: missing). The time role reads as numbers even where its cells are texts such as 2014年.
@@ -11,10 +12,7 @@ export function panelColumn(panel: Panel, name: string): Float64Array {
   if (name === panel.design.time && panel.time !== null) return panel.time;
   const column = columnOf(panel, name);
   if (column.kind !== 'number') throw new Error(`column ${name} is text`);
-  const { rows } = panel;
-  const values = new Float64Array(rows.length);
-  for (let i = 0; i < rows.length; i++) values[i] = column.values[rows[i]];
-  return values;
+  return gatherFloats(column.values, panel.rows);
 }
 
 /**
@@ -56,7 +54,7 @@ function singleCodes(panel: Panel, name: string): PanelCodes {
     const { codes, values } = codeNumbers(panelColumn(panel, name));
     return withLabels(codes, values.length, () => Array.from(values, keyText));
   }
-  const { codes, keys } = codeColumn({ ...column, codes: panel.rows.map((row) => column.codes[row]) });
+  const { codes, keys } = codeColumn({ ...column, codes: gatherInts(column.codes, panel.rows) });
   return withLabels(codes, keys.length, () => keys);
 }
 

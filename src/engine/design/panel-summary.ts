@@ -4,6 +4,7 @@ import { findColumn, sourceRow } from '../../table/frame.ts';
 import type { Panel, PanelIssue } from '../panel.ts';
 import { codeNumbers } from './code-values.ts';
 import { issueNotice } from './panel-issues.ts';
+import { UNIT_STATUS, unitStatus } from './unit-status.ts';
 
 /** A row as a person finds it again: unit and time as printed in the data ('' when missing) and its data row in the source file. */
 export interface ListedRow {
@@ -21,10 +22,7 @@ export interface ListedIssue {
 
 export const LISTED_ISSUE_ROWS = 200;
 
-/**
- * Units by when they are treated; the five counts add up to the number of units. Always: treated in every period in which the unit is observed;
- * not yet: the start lies after the last period; unknown: no readable treatment cell.
- */
+/** Units by when they are treated (see `UNIT_STATUS`); the five counts add up to the number of units. */
 export interface TreatmentCounts {
   readonly never: number;
   readonly always: number;
@@ -77,20 +75,17 @@ function countCohorts(cohort: Float64Array): { start: number; units: number }[] 
   return counts;
 }
 
-function countTreatment({ unitOf, time, cohort, periods }: Panel): TreatmentCounts | null {
-  if (unitOf === null || time === null || cohort === null) return null;
-  const counts = { never: 0, always: 0, switching: 0, notYet: 0, unknown: 0 };
-  const last = periods[periods.length - 1];
-  for (let i = 0; i < unitOf.length; i++) {
-    if (i > 0 && unitOf[i] === unitOf[i - 1]) continue;
-    const start = cohort[unitOf[i]];
-    if (Number.isNaN(start)) counts.unknown++;
-    else if (start === Infinity) counts.never++;
-    else if (start <= time[i]) counts.always++;
-    else if (start > last) counts.notYet++;
-    else counts.switching++;
-  }
-  return counts;
+function countTreatment(panel: Panel): TreatmentCounts | null {
+  const status = unitStatus(panel);
+  if (status === null) return null;
+  const count = (wanted: number) => status.reduce((total, one) => total + Number(one === wanted), 0);
+  return {
+    never: count(UNIT_STATUS.never),
+    always: count(UNIT_STATUS.always),
+    switching: count(UNIT_STATUS.switching),
+    notYet: count(UNIT_STATUS.notYet),
+    unknown: count(UNIT_STATUS.unknown),
+  };
 }
 
 function meanTreated(treated: Float64Array | null): number | null {

@@ -5,6 +5,7 @@ import type { PanelIssue, SampleSpec } from '../panel.ts';
 import { unknownUnits } from './apply-what-if.ts';
 import type { CodedColumn, CodedNumbers } from './code-values.ts';
 import type { CodedRoles } from './coded-roles.ts';
+import { gatherInts } from './gather.ts';
 import { createIssue, IssueRows, listExamples } from './panel-issues.ts';
 import type { History } from './treatment-starts.ts';
 
@@ -74,8 +75,8 @@ export function applySample(frame: Frame, spec: SampleSpec, roles: CodedRoles, o
 function createHistory(rows: Int32Array, unit: CodedColumn, time: CodedNumbers): History {
   return {
     rows,
-    unitOf: rows.map((row) => unit.codes[row]),
-    periodOf: rows.map((row) => time.codes[row]),
+    unitOf: gatherInts(unit.codes, rows),
+    periodOf: gatherInts(time.codes, rows),
     units: unit.keys.length,
     periods: time.values,
   };

@@ -1,6 +1,7 @@
 import type { Panel, PanelIssue } from '../panel.ts';
 import { codeNumbers } from './code-values.ts';
 import { createIssue, IssueRows, issueNotice } from './panel-issues.ts';
+import { UNIT_STATUS, unitStatus } from './unit-status.ts';
 
 export type BarePanel = Omit<Panel, 'issues' | 'notices'>;
 
@@ -43,28 +44,24 @@ function shapeIssues({ rows, unitOf, time, periods }: BarePanel): readonly Panel
   return [...issues, ...gaps.issue('info', 'panelGaps', { cells })];
 }
 
-function cohortIssues({ rows, unitOf, time, periods, cohort }: BarePanel): readonly PanelIssue[] {
-  if (unitOf === null || time === null || cohort === null || rows.length === 0) return [];
+function cohortIssues(panel: BarePanel): readonly PanelIssue[] {
+  const { rows, unitOf, periods, cohort } = panel;
+  const status = unitStatus(panel);
+  if (status === null || unitOf === null || cohort === null || rows.length === 0) return [];
   const observed = new Set(periods);
-  const last = periods[periods.length - 1];
   const always = new IssueRows();
   const notYet = new IssueRows();
   const between = new IssueRows();
-  let target: IssueRows | null = null;
   for (let i = 0; i < rows.length; i++) {
-    const start = cohort[unitOf[i]];
-    if (i === 0 || unitOf[i] !== unitOf[i - 1]) {
-      if (!Number.isFinite(start)) target = null;
-      else if (start <= time[i]) target = always;
-      else if (start > last) target = notYet;
-      else target = observed.has(start) ? null : between;
-    }
-    target?.add(rows[i], unitOf[i]);
+    const unit = unitOf[i];
+    if (status[unit] === UNIT_STATUS.always) always.add(rows[i], unit);
+    else if (status[unit] === UNIT_STATUS.notYet) notYet.add(rows[i], unit);
+    else if (status[unit] === UNIT_STATUS.switching && !observed.has(cohort[unit])) between.add(rows[i], unit);
   }
   const noNever = cohort.some(Number.isFinite) && !cohort.includes(Infinity);
   return [
     ...always.issue('caution', 'treatmentAlways'),
-    ...notYet.issue('info', 'treatmentNotYet', { last }),
+    ...notYet.issue('info', 'treatmentNotYet'),
     ...between.issue('info', 'treatmentStartBetween'),
     ...(noNever ? [createIssue('info', 'treatmentNoNever')] : []),
   ];

@@ -2,6 +2,7 @@ import { fail, type Outcome, succeed } from '../../core/notice.ts';
 import type { Column } from '../../table/column.ts';
 import type { PanelIssue, TreatmentSpec } from '../panel.ts';
 import type { CodedRoles } from './coded-roles.ts';
+import { gatherFloats, gatherInts } from './gather.ts';
 import { IssueRows } from './panel-issues.ts';
 import {
   type History,
@@ -12,10 +13,10 @@ import {
   startsFromRoster,
 } from './treatment-starts.ts';
 
-/** Treatment over the frame: starts per unit (in the order of all unit keys), and 0, 1 or NaN per frame row. */
+/** Treatment over the frame: starts per unit (in the order of all unit keys), and 0, 1 or NaN in given frame rows. */
 export interface Treatment {
   readonly starts: Float64Array | null;
-  readonly treatedOf: ((row: number) => number) | null;
+  readonly treatedIn: ((rows: Int32Array) => Float64Array) | null;
   readonly issues: readonly PanelIssue[];
   /** Findings about single cells, for the rows in the sample. */
   readonly cellIssues: (rows: Int32Array) => readonly PanelIssue[];
@@ -29,13 +30,13 @@ export function readTreatment(
   history: History | null,
   roles: CodedRoles,
 ): Outcome<Treatment> {
-  if (spec === null) return succeed({ starts: null, treatedOf: null, issues: [], cellIssues: nothing });
+  if (spec === null) return succeed({ starts: null, treatedIn: null, issues: [], cellIssues: nothing });
   if (spec.kind === 'indicator') return fromIndicator(column!, history, roles);
   if (roles.time === null) return fail('treatmentNeedsTime');
   if (spec.kind === 'cohort') return succeed(fromStartColumn(column!, history, roles));
   if (history === null || roles.unit === null) return fail('treatmentNeedsUnit');
   const reading = startsFromRoster(roles.unit.keys, spec.entries);
-  return succeed({ ...reading, treatedOf: byUnitStart(reading.starts, roles), cellIssues: nothing });
+  return succeed({ ...reading, treatedIn: byUnitStart(reading.starts, roles), cellIssues: nothing });
 }
 
 function fromIndicator(column: Column, history: History | null, roles: CodedRoles): Outcome<Treatment> {
@@ -55,27 +56,26 @@ function fromIndicator(column: Column, history: History | null, roles: CodedRole
       ...strange.issue('caution', 'treatmentNotBinary', { column: column.name }, column.name),
     ];
   };
-  return succeed({ ...reading, treatedOf: (row) => values[row], cellIssues });
+  return succeed({ ...reading, treatedIn: (rows) => gatherFloats(values, rows), cellIssues });
 }
 
 function fromStartColumn(column: Column, history: History | null, roles: CodedRoles): Treatment {
   const { numbers, values } = roles.time!;
   const cells = readStartCells(column, values);
   if (history === null) {
-    const treatedOf = (row: number) => isTreated(numbers[row], cells[row]);
-    return { starts: null, treatedOf, issues: [], cellIssues: nothing };
+    const treatedIn = (rows: Int32Array) => treatedFrom(gatherFloats(numbers, rows), gatherFloats(cells, rows));
+    return { starts: null, treatedIn, issues: [], cellIssues: nothing };
   }
   const reading = startsFromColumn(history, cells, column.name);
-  return { ...reading, treatedOf: byUnitStart(reading.starts, roles), cellIssues: nothing };
+  return { ...reading, treatedIn: byUnitStart(reading.starts, roles), cellIssues: nothing };
 }
 
-function byUnitStart(starts: Float64Array, roles: CodedRoles): (row: number) => number {
+function byUnitStart(starts: Float64Array, roles: CodedRoles): (rows: Int32Array) => Float64Array {
   const { numbers } = roles.time!;
   const { codes } = roles.unit!;
-  return (row) => isTreated(numbers[row], starts[codes[row]]);
+  return (rows) => treatedFrom(gatherFloats(numbers, rows), gatherFloats(starts, gatherInts(codes, rows)));
 }
 
-function isTreated(time: number, start: number): number {
-  if (Number.isNaN(start)) return Number.NaN;
-  return time >= start ? 1 : 0;
+function treatedFrom(times: Float64Array, starts: Float64Array): Float64Array {
+  return times.map((time, i) => (Number.isNaN(starts[i]) ? Number.NaN : Number(time >= starts[i])));
 }

@@ -5,7 +5,7 @@ import { buildPanel } from './build-panel.ts';
 /**
  * The panel under changed starts and with struck units left out (null: as the data have it). Equal to building it from the frame with that
  * what-if, but only cohorts, treatment and rows are made anew; cheap enough for every movement of a hand when `panel` itself carries no
- * what-if. One that it carries is replaced, not added to.
+ * what-if. One that it carries is replaced, not added to, and the panel built anew: a restriction to fewer rows comes after the what-if.
  */
 export function withWhatIf(panel: Panel, whatIf: WhatIf | null): Panel {
   const base = panel.design.whatIf === null ? panel : withoutWhatIf(panel);
