@@ -47,7 +47,7 @@ describe('dependencies', () => {
   });
 
   it('ships nothing to the page that is meant for development', () => {
-    const page = filesUnder('src', /\.tsx?$/).filter((file) => !/\.test\.tsx?$|^src\/headless\//.test(file));
+    const page = filesUnder('src', /\.tsx?$/).filter((file) => !/\.(?:test\.tsx?|d\.ts)$|^src\/headless\//.test(file));
     const values = (file: string) => readSource(file).replace(/^\s*(?:import|export) type\s[^;]*;/gm, '');
     const imported = new Set(page.flatMap((file) => importsOf(values(file)).map((name) => targetOf(file, name))));
     expect(Object.keys(devDependencies).filter((name) => imported.has(name))).toEqual([]);
