@@ -1,0 +1,163 @@
+import { sandwich } from '../../core/linalg/dense.ts';
+import { type Notice, notice } from '../../core/notice.ts';
+import { compressCodes } from '../absorb/group-rows.ts';
+import { emptyLevels, localBasis } from '../absorb/local-basis.ts';
+import { crossCodes } from '../design/panel-column.ts';
+import {
+  type CountedEffect,
+  countFixest,
+  countReghdfe,
+  type EffectCount,
+  nestedEffects,
+} from '../vcov/degrees-of-freedom.ts';
+import { clusterMeat, EXACT_FIT, heteroskedasticMeat, type ScoreParts } from '../vcov/meat.ts';
+import { repairPsd } from '../vcov/repair.ts';
+import { type Correction, correction } from '../vcov/small-sample.ts';
+import type { Solution } from './least-squares.ts';
+import type { ClusterCodes, PreparedModel } from './prepare.ts';
+
+/** Redundant and nested levels of the absorbed effects, by the preset. */
+export function countEffects(prepared: PreparedModel): EffectCount {
+  const { effects, blocks, weights, clusters, problem } = prepared;
+  const counted: CountedEffect[] = effects.map(({ codes, levels, slope, block }, position) => {
+    if (slope === null) return { codes, levels, slope: false, emptyLevels: 0 };
+    const place = effects.slice(0, position).filter((other) => other.block === block && other.slope !== null).length;
+    return { codes, levels, slope: true, emptyLevels: emptyLevels(localBasis(blocks[block], weights), place) };
+  });
+  const nested = nestedEffects(
+    counted,
+    clusters.map((cluster) => cluster.codes),
+  );
+  return problem.preset === 'reghdfe' ? countReghdfe(counted, nested) : countFixest(counted, nested);
+}
+
+export interface Covariance {
+  /** Over the retained regressors, then the constant when it is reported. */
+  readonly vcov: Float64Array;
+  readonly correction: Correction;
+  readonly type: string;
+  readonly notices: readonly Notice[];
+}
+
+/** Inverse of the cross-products with the constant, and the map from scores (x, 1) to coefficients. */
+function withConstant(prepared: PreparedModel, solution: Solution) {
+  const k = solution.kept.length;
+  const p = k + 1;
+  const means = solution.kept.map((j) => prepared.regressors[j].moments.mean);
+  const a = solution.inverseGram;
+  const inverse = new Float64Array(p * p);
+  const bread = new Float64Array(p * p);
+  let corner = 1 / prepared.totalWeight;
+  for (let i = 0; i < k; i++) {
+    let border = 0;
+    for (let j = 0; j < k; j++) {
+      inverse[i * p + j] = a[i * k + j];
+      bread[i * p + j] = a[i * k + j];
+      border -= a[i * k + j] * means[j];
+    }
+    if (solution.constant !== null) border = solution.constant.border[i];
+    inverse[i * p + k] = border;
+    inverse[k * p + i] = border;
+    bread[k * p + i] = border;
+    corner -= border * means[i];
+  }
+  inverse[k * p + k] = solution.constant?.corner ?? corner;
+  bread[k * p + k] = 1 / prepared.totalWeight;
+  return { inverse, bread, p };
+}
+
+/** The covariance of a fitted model as its problem asks for it. `ssr` is the weighted residual sum of squares. */
+export function covariance(prepared: PreparedModel, solution: Solution, ssr: number, count: EffectCount): Covariance {
+  const { problem, clusters } = prepared;
+  const k = solution.kept.length;
+  const notices: Notice[] = [];
+  let kind = problem.vcov;
+  if (problem.weights?.kind === 'probability' && kind === 'iid') {
+    kind = 'HC1';
+    notices.push(notice('info', 'probabilityWeightsRobust', { column: problem.weights.column }));
+  }
+  const factors = correction(
+    {
+      nobs: prepared.nobs,
+      slopes: k,
+      ownConstant: prepared.constantAbsorbed && !prepared.blocks.some((block) => block.intercept),
+      levels: prepared.effects.map((effect) => effect.levels),
+      count,
+      clusterCounts: clusters.map((cluster) => cluster.count),
+    },
+    kind,
+    problem.preset,
+    problem.ssc,
+  );
+  const { inverse, bread, p } = prepared.reportConstant
+    ? withConstant(prepared, solution)
+    : { inverse: solution.inverseGram, bread: solution.inverseGram, p: k };
+  const finish = (vcov: Float64Array, type: string): Covariance => ({ vcov, correction: factors, type, notices });
+  if (kind === 'iid') {
+    const variance = ssr / (prepared.nobs - factors.parameters);
+    return finish(
+      inverse.map((value) => value * variance),
+      'iid',
+    );
+  }
+  const parts = scoreParts(prepared, solution);
+  if (kind === 'cluster') {
+    const meat = multiwayMeat(parts, clusters, factors);
+    const plain = sandwich(bread, meat, p, p);
+    if (clusters.length === 1) return finish(plain, 'cluster');
+    const { vcov, repaired } = repairPsd(plain, p, prepared.reportConstant);
+    if (repaired) notices.push(notice('caution', 'vcovRepaired', { clusters: clusters.map((c) => c.by).join(' + ') }));
+    return finish(vcov, 'cluster');
+  }
+  if (kind === 'HC1') {
+    const meat = heteroskedasticMeat(parts, null, 0).map((value) => value * factors.observationFactor);
+    return finish(sandwich(bread, meat, p, p), 'HC1');
+  }
+  const leverage = leverages(prepared, solution);
+  const exact = leverage.reduce((total, h) => total + (1 - h < EXACT_FIT ? 1 : 0), 0);
+  if (exact > 0) notices.push(notice('caution', 'leverageOne', { rows: exact, vcov: kind }));
+  return finish(sandwich(bread, heteroskedasticMeat(parts, leverage, kind === 'HC2' ? 1 : 2), p, p), kind);
+}
+
+function scoreParts(prepared: PreparedModel, solution: Solution): ScoreParts {
+  const columns = solution.kept.map((j) => prepared.regressors[j].values);
+  if (prepared.reportConstant) columns.push(new Float64Array(prepared.n).fill(1));
+  const frequency = prepared.problem.weights?.kind === 'frequency';
+  return { columns, residual: solution.residual, weights: prepared.weights, frequency };
+}
+
+/** Inclusion and exclusion over one or two ways (Cameron, Gelbach & Miller 2011), small-sample factors included. */
+function multiwayMeat(parts: ScoreParts, clusters: readonly ClusterCodes[], factors: Correction): Float64Array {
+  const scaled = (codes: Int32Array, count: number) => {
+    const factor = factors.observationFactor * factors.clusterFactor(count);
+    return clusterMeat(parts, codes, count).map((value) => value * factor);
+  };
+  const [a, b] = clusters;
+  const meat = scaled(a.codes, a.count);
+  if (b === undefined) return meat;
+  const other = scaled(b.codes, b.count);
+  const crossed = crossCodes(
+    { codes: a.codes, levels: a.count, labels: [] },
+    { codes: b.codes, levels: b.count, labels: [] },
+  );
+  const both = compressCodes(crossed.codes, crossed.levels);
+  const shared = scaled(both.codes, both.levels);
+  return meat.map((value, cell) => value + other[cell] - shared[cell]);
+}
+
+/** Diagonal of the hat matrix of effects and regressors together; of one of the equal rows under frequency weights. */
+function leverages(prepared: PreparedModel, solution: Solution): Float64Array {
+  const { n, weights, absorber } = prepared;
+  const k = solution.kept.length;
+  const frequency = prepared.problem.weights?.kind === 'frequency';
+  const out = absorber.leverages() ?? new Float64Array(n);
+  const columns = solution.kept.map((j) => prepared.regressors[j].values);
+  const a = solution.inverseGram;
+  for (let r = 0; r < n; r++) {
+    let h = 0;
+    for (let i = 0; i < k; i++) for (let j = 0; j < k; j++) h += a[i * k + j] * columns[i][r] * columns[j][r];
+    const w = weights === null ? 1 : weights[r];
+    out[r] = frequency ? out[r] / w + h : out[r] + w * h;
+  }
+  return out;
+}
