@@ -1,0 +1,164 @@
+import type { CodeContext } from '../../estimator.ts';
+import { type EffectTerm, effectTerms } from '../../solve/effects-design.ts';
+import { commentText, nameInR, StataNames, stringInR } from './names.ts';
+import { type FeolsOptions, type SettledFeols, settle } from './settle.ts';
+
+/** Effects on the same columns stand together: an intercept, slopes, or both. */
+interface Grouping {
+  readonly by: readonly string[];
+  readonly intercept: boolean;
+  readonly slopes: readonly string[];
+}
+
+interface Sketch extends SettledFeols {
+  readonly groupings: readonly Grouping[];
+  /** Slopes alone leave the overall constant to be asked for. */
+  readonly needsConstant: boolean;
+  readonly rightHand: readonly string[];
+}
+
+/** Source text that repeats the estimation: R (fixest 0.13 or later) and Stata (reghdfe 6, or regress where that does it). */
+export function code(options: FeolsOptions, context: CodeContext): { readonly r: string; readonly stata: string } {
+  const settled = settle(options, context.roles, context.unit, context.time);
+  const vcov = settled.weights?.kind === 'probability' && settled.vcov === 'iid' ? 'HC1' : settled.vcov;
+  const groupings = groupEffects(effectTerms(settled.absorb));
+  const rightHand = [...(settled.treatment === null ? [] : [settled.treatment]), ...settled.regressors];
+  const needsConstant = settled.intercept && groupings.length > 0 && !groupings.some((grouping) => grouping.intercept);
+  const sketch = { ...settled, vcov, groupings, rightHand, needsConstant };
+  return { r: codeR(sketch), stata: codeStata(sketch) };
+}
+
+function groupEffects(terms: readonly EffectTerm[]): Grouping[] {
+  const groups = new Map<string, { by: readonly string[]; intercept: boolean; slopes: string[] }>();
+  for (const { by, slope } of terms) {
+    const key = JSON.stringify([...by].sort());
+    const group = groups.get(key) ?? { by, intercept: false, slopes: [] };
+    if (slope === null) group.intercept = true;
+    else group.slopes.push(slope);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+/** A column of ones is made under a name that no column has. */
+function freshName(model: Sketch): string {
+  const taken = new Set([
+    model.outcome,
+    ...model.rightHand,
+    ...model.groupings.flatMap(({ by, slopes }) => [...by, ...slopes]),
+  ]);
+  let name = 'all_rows';
+  while (taken.has(name) || model.cluster.includes(name) || model.weights?.column === name) name += '_';
+  return name;
+}
+
+function codeR(model: Sketch): string {
+  const lines = ['library(fixest) # 0.13 or later; the data frame is called df'];
+  if (model.treatment !== null) lines.push(`# ${commentText(model.treatment)}: 1 in treated unit-periods, 0 elsewhere`);
+  if (countsDiffer(model) && model.preset === 'reghdfe') {
+    lines.push(
+      '# reghdfe counts connected parts of the effects, fixest one level each: standard errors can differ slightly',
+    );
+  }
+  const { weights } = model;
+  if (weights?.kind === 'frequency') {
+    const column = `df[[${stringInR(weights.column)}]]`;
+    lines.push(`df <- df[which(${column} > 0), ]`, `df <- df[rep(seq_len(nrow(df)), ${column}), ]`);
+  }
+  if (model.needsConstant) lines.push(`df$${freshName(model)} <- 1`);
+  const arguments_ = [formulaR(model), 'data = df', `vcov = ${vcovR(model)}`];
+  if (weights !== null && weights.kind !== 'frequency') arguments_.push(`weights = ~ ${nameInR(weights.column)}`);
+  if (model.groupings.length > 0)
+    arguments_.push(`fixef.rm = "${model.singletons === 'drop' ? 'singletons' : 'none'}"`);
+  lines.push(`model <- feols(${arguments_.join(',\n  ')})`, 'summary(model)');
+  return `${lines.join('\n')}\n`;
+}
+
+function formulaR(model: Sketch): string {
+  const { outcome, rightHand, groupings, intercept, needsConstant } = model;
+  const regressors = rightHand.map(nameInR);
+  if (groupings.length === 0 && !intercept) regressors.unshift('0');
+  const right = regressors.length === 0 ? '1' : regressors.join(' + ');
+  const effects = groupings.map((grouping) => {
+    const base = grouping.by.map(nameInR).join('^');
+    if (grouping.slopes.length === 0) return base;
+    const slopes = grouping.slopes.map(nameInR).join(', ');
+    return grouping.intercept ? `${base}[${slopes}]` : `${base}[[${slopes}]]`;
+  });
+  if (needsConstant) effects.unshift(freshName(model));
+  return `${nameInR(outcome)} ~ ${right}${effects.length === 0 ? '' : ` | ${effects.join(' + ')}`}`;
+}
+
+function vcovR({ vcov, cluster }: Sketch): string {
+  if (vcov === 'cluster') return `~ ${cluster.map(nameInR).join(' + ')}`;
+  return vcov === 'HC1' ? '"hetero"' : `"${vcov}"`;
+}
+
+function codeStata(model: Sketch): string {
+  const { weights, groupings, outcome, rightHand, cluster } = model;
+  const names = new StataNames([
+    outcome,
+    ...rightHand,
+    ...groupings.flatMap(({ by, slopes }) => [...by, ...slopes]),
+    ...(weights === null ? [] : [weights.column]),
+    ...cluster,
+  ]);
+  const lines = names.hints();
+  if (model.treatment !== null) lines.push(`* ${names.of(model.treatment)}: 1 in treated unit-periods, 0 elsewhere`);
+  if (groupings.length > 0)
+    lines.push('* a text column among the effects becomes numbers with: egen new_name = group(old_name)');
+  if (countsDiffer(model) && model.preset === 'fixest') {
+    lines.push(
+      '* fixest counts one redundant level per effect, reghdfe connected parts: standard errors can differ slightly',
+    );
+  }
+  const weight = weights === null ? '' : ` [${stataWeight[weights.kind]}=${names.of(weights.column)}]`;
+  const body = `${[outcome, ...rightHand].map((name) => names.of(name)).join(' ')}`;
+  return `${[...lines, ...commandStata(model, names, body, weight)].join('\n')}\n`;
+}
+
+const stataWeight = { analytic: 'aw', frequency: 'fw', probability: 'pw' } as const;
+
+function commandStata(model: Sketch, names: StataNames, body: string, weight: string): string[] {
+  const { groupings, vcov, cluster, singletons, intercept, needsConstant } = model;
+  const hc = vcov === 'HC2' || vcov === 'HC3';
+  const pooled = groupings.length === 0;
+  const ones = freshName(model);
+  if (hc || (pooled && (cluster.length < 2 || !intercept))) {
+    const dummies = groupings.flatMap((grouping) => dummiesStata(grouping, names));
+    const options = [`vce(${vceStata(vcov, cluster, names, 'regress')})`];
+    if (!intercept && pooled) options.unshift('noconstant');
+    return [`regress ${[body, ...dummies].join(' ')}${weight}, ${options.join(' ')}`];
+  }
+  const terms = groupings.map((grouping) => absorbStata(grouping, names));
+  const absorb = pooled ? 'noabsorb' : `absorb(${[...(needsConstant ? [ones] : []), ...terms].join(' ')})`;
+  const keep = singletons === 'keep' ? ' keepsingletons' : '';
+  return [
+    ...(needsConstant ? [`generate byte ${ones} = 1`] : []),
+    `reghdfe ${body}${weight}, ${absorb} vce(${vceStata(vcov, cluster, names, 'reghdfe')})${keep}`,
+  ];
+}
+
+function vceStata(vcov: SettledFeols['vcov'], cluster: readonly string[], names: StataNames, command: string): string {
+  if (vcov === 'cluster') return `cluster ${cluster.map((name) => names.of(name)).join(' ')}`;
+  if (vcov === 'iid') return command === 'regress' ? 'ols' : 'unadjusted';
+  return vcov === 'HC1' ? 'robust' : vcov.toLowerCase();
+}
+
+function absorbStata({ by, intercept, slopes }: Grouping, names: StataNames): string {
+  const base = by.map((name) => names.of(name)).join('#');
+  if (slopes.length === 0) return base;
+  const joint = intercept ? '##' : '#';
+  const list = slopes.map((name) => `c.${names.of(name)}`);
+  return `${base}${joint}${list.length === 1 ? list[0] : `(${list.join(' ')})`}`;
+}
+
+function dummiesStata({ by, intercept, slopes }: Grouping, names: StataNames): string[] {
+  const base = by.map((name) => `i.${names.of(name)}`).join('#');
+  return [...(intercept ? [base] : []), ...slopes.map((slope) => `${base}#c.${names.of(slope)}`)];
+}
+
+/** The two packages count redundant levels of several effects differently; with clusters only those beyond the usual pair matter. */
+function countsDiffer({ vcov, groupings }: Sketch): boolean {
+  return groupings.filter((grouping) => grouping.intercept).length > (vcov === 'cluster' ? 2 : 1);
+}
