@@ -101,7 +101,7 @@ export interface ModelResult {
   readonly combinations: readonly Combination[];
   readonly events?: {
     readonly cells: readonly EventCell[];
-    readonly endpoints: 'bin' | 'drop';
+    readonly endpoints: 'bin' | 'drop' | 'base';
     readonly reference: string;
     /** sup-t critical value at `bandLevel` (Montiel Olea & Plagborg-Moller 2019), simulated with `bandSeed`. */
     readonly bandLevel: number;
