@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadCases, loadData } from '../../testing/support/reference.ts';
+import { loadCases, loadData, reportCases } from '../../testing/support/reference.ts';
 import { findColumn } from '../table/frame.ts';
 import { densityCurve, gaussianDensity, ruleOfThumbBandwidth } from './kernel-density.ts';
 
@@ -8,7 +8,9 @@ const PRINTED = 1e-13;
 
 describe('kernel density', () => {
   it("is R's on lnpgdp in 2022", () => {
-    const expected = loadCases('02').cases.find((one) => one.id === 'city_balanced.inequality_2022')!.results;
+    const group = loadCases('02');
+    const expected = group.cases.find((one) => one.id === 'city_balanced.inequality_2022')!.results;
+    reportCases(group, 1);
     const frame = loadData('city_balanced');
     const [lnpgdp, year] = ['lnpgdp', 'year'].map((name) => {
       const column = findColumn(frame, name);
