@@ -1,6 +1,6 @@
-import { tidy } from '../engine/inference/tidy.ts';
 import type { EventCell, ModelResult } from '../engine/result.ts';
 import { formatPeriod } from './format.ts';
+import { tidyTerms } from './tidy-terms.ts';
 
 /** One event time of an event study with everything that a figure or table says about it. The base period has no uncertainty: it is zero by construction. */
 export interface EventPoint extends EventCell {
@@ -27,7 +27,7 @@ export function eventLabel({ e, bin }: Pick<EventCell, 'e' | 'bin'>): string {
 export function eventSeries(result: ModelResult, level: number): EventPoint[] {
   const { events } = result;
   if (!events) return [];
-  const rows = tidy(result, level).flatMap((row) =>
+  const rows = tidyTerms(result, level).flatMap((row) =>
     row.term.tag.kind === 'event' ? [[row.term.tag.e, row] as const] : [],
   );
   const rowOf = new Map(rows);

@@ -112,6 +112,7 @@ export const en = {
   'col.estimate': 'Estimate',
   'col.stdError': 'Std. error',
   'col.t': 't',
+  'col.tStatistic': 't statistic',
   'col.p': 'p',
   'col.interval': '{{level}} interval',
   'col.band': '{{level}} uniform band',
@@ -161,6 +162,7 @@ export const en = {
   'placebo.monteCarlo': '{{p}} (Monte Carlo SE {{se}})',
   'placebo.exceed': 'Draws at least as large in absolute value',
   'placebo.failed': 'Draws that could not be estimated',
+  'placebo.own': 'Own assignment',
   'placebo.note': 'Permutation p = (1 + number of draws at least as extreme) / (1 + draws).',
 
   'axis.eventTime': 'periods since the policy began',
@@ -171,6 +173,7 @@ export const en = {
   'axis.placeboT': 'placebo t statistic',
   'axis.shift': 'years earlier than the actual start',
   'plot.actual': 'actual {{value}}',
+  'plot.actualTick': 'actual',
   'plot.pLine': 'p = 0.1',
   'plot.policy': 'policy',
   'plot.base': 'base',
@@ -179,10 +182,14 @@ export const en = {
   'plot.never': 'never treated',
   'plot.cohort': 'treated from {{g}}',
   'plot.treated': 'treated',
-  'plot.untreated': 'not treated',
+  'plot.treatedUnits': 'treated units',
+  'plot.off': 'no longer treated',
+  'plot.unknown': 'treatment unknown',
   'plot.notYet': 'not yet treated',
   'plot.missing': 'no data',
   'plot.units': '{{count}} units',
+  'plot.unitsOne': '{{count}} unit',
+  'plot.group': '{{name}}, {{units}}',
 } as const;
 
 export type OutputKey = keyof typeof en;

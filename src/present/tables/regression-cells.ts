@@ -1,16 +1,15 @@
-import type { tidy } from '../../engine/inference/tidy.ts';
 import type { ModelResult, Term } from '../../engine/result.ts';
 import { formatEstimate, formatInterval, formatP, NOT_AVAILABLE, starsFor } from '../format.ts';
+import type { TermRow } from '../tidy-terms.ts';
 import { termLabel } from './labels.ts';
 import { type Cell, centerCell, emptyCell, labelCell, numberCell } from './model.ts';
 import type { OutputOptions } from './options.ts';
 
-export type TidyRow = ReturnType<typeof tidy>[number];
 export type Parentheses = 'se' | 't' | 'p' | 'ci';
 
 export interface FittedColumn {
   readonly result: ModelResult;
-  readonly rows: readonly TidyRow[];
+  readonly rows: readonly TermRow[];
 }
 
 interface CellOptions extends OutputOptions {
@@ -79,14 +78,14 @@ function termKey({ name, tag }: Term): string {
   return tag.role === 'constant' ? 'constant' : `${tag.role} ${name}`;
 }
 
-function estimateCell(row: TidyRow, options: CellOptions, tone: Cell['tone']): Cell {
+function estimateCell(row: TermRow, options: CellOptions, tone: Cell['tone']): Cell {
   const text = formatEstimate(row.estimate, options.digits);
   const cell = numberCell(text, row.estimate, 'estimate');
   const stars = starsFor(row.pValue, options.stars);
   return { ...cell, ...(stars ? { stars } : {}), ...(tone ? { tone } : {}) };
 }
 
-function errorCell(row: TidyRow, options: CellOptions): Cell {
+function errorCell(row: TermRow, options: CellOptions): Cell {
   const { digits } = options;
   const tone = 'soft' as const;
   switch (options.parentheses) {

@@ -1,6 +1,6 @@
-import { tidy } from '../../engine/inference/tidy.ts';
 import type { ModelResult } from '../../engine/result.ts';
 import { say } from '../i18n/index.ts';
+import { tidyTerms } from '../tidy-terms.ts';
 import { columnLabel, effectLabel } from './labels.ts';
 import { type Cell, centerCell, type HeadCell, headCell, labelCell, type TableModel } from './model.ts';
 import { defaultOutput, type OutputOptions } from './options.ts';
@@ -44,7 +44,7 @@ export function regressionTable(
   chosen: Partial<RegressionTableOptions> = {},
 ): TableModel {
   const options = { ...defaultRegressionOptions, ...chosen };
-  const columns = results.map((result): FittedColumn => ({ result, rows: tidy(result, options.level) }));
+  const columns = results.map((result): FittedColumn => ({ result, rows: tidyTerms(result, options.level) }));
   const body = termRows(columns, options);
   const foot = [...controlsRow(columns, options), ...effectRows(results, options), ...statRows(results, options)];
   return {

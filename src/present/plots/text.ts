@@ -1,0 +1,33 @@
+import { formatCount } from '../format.ts';
+import { type Language, say } from '../i18n/index.ts';
+
+const ENTITIES = new Map([
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  // A pair of dollar signs would be TeX, a percent sign before a brace a template.
+  ['$', '&#36;'],
+  ['%', '&#37;'],
+]);
+
+/** Text from data as a figure shows it: Plotly reads pseudo-HTML (links included), TeX and templates in every label, and none of them may live. */
+export function escapePlotlyText(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is to be removed
+  return text.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ').replace(/[&<>$%]/g, (sign) => ENTITIES.get(sign)!);
+}
+
+/** A label short enough to stand in a figure, escaped. */
+export function plotLabel(text: string, longest = 32): string {
+  const signs = [...text];
+  return escapePlotlyText(signs.length > longest ? `${signs.slice(0, longest - 1).join('')}…` : text);
+}
+
+/** `107 units`, `1 unit`. */
+export function unitsText(language: Language, count: number): string {
+  return say(language, count === 1 ? 'plot.unitsOne' : 'plot.units', { count: formatCount(count) });
+}
+
+/** A group and its size, the name in bold. */
+export function groupText(language: Language, name: string, units: number): string {
+  return say(language, 'plot.group', { name: `<b>${escapePlotlyText(name)}</b>`, units: unitsText(language, units) });
+}

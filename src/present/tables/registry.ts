@@ -1,0 +1,19 @@
+import { correlationTable } from './correlation.ts';
+import { descriptiveTable } from './descriptive.ts';
+import { eventTable } from './event.ts';
+import { ledgerTable } from './ledger.ts';
+import { placeboTable } from './placebo.ts';
+import { regressionTable } from './regression.ts';
+import { vifTable } from './vif.ts';
+
+export const tables = {
+  regression: regressionTable,
+  descriptive: descriptiveTable,
+  correlation: correlationTable,
+  vif: vifTable,
+  ledger: ledgerTable,
+  event: eventTable,
+  placebo: placeboTable,
+} as const;
+
+export type TableId = keyof typeof tables;
