@@ -4,7 +4,7 @@ import { loadCases, loadData, reportCases } from '../../../../testing/support/re
 import { createStream } from '../../../core/random/philox.ts';
 import { buildPanel } from '../../design/build-panel.ts';
 import { correlate } from './correlate.ts';
-import { midRanks } from './ranks.ts';
+import { codeValues, midRanks } from './ranks.ts';
 
 /** As the cases ask. */
 const R_TOLERANCE = 1e-12;
@@ -112,14 +112,19 @@ describe('correlate', () => {
 describe('midRanks', () => {
   it('are the average places in sorted order', () => {
     const source = createStream(8, 2);
-    const codes = Int32Array.from({ length: 60 }, () => source.integer(12));
+    const all = Float64Array.from({ length: 60 }, () => source.integer(12) / 4);
     const positions = Int32Array.from({ length: 40 }, () => source.integer(60)).sort();
-    const values = Array.from(positions, (at) => codes[at]);
+    const values = Array.from(positions, (at) => all[at]);
     const slow = values.map((value) => {
       const below = values.filter((other) => other < value).length;
       const equal = values.filter((other) => other === value).length;
       return below + (equal + 1) / 2;
     });
-    expect([...midRanks(codes, 12, positions)]).toEqual(slow);
+    expect([...midRanks(codeValues(all), positions)]).toEqual(slow);
+  });
+
+  it('have no code for a missing cell', () => {
+    const { codes, levels } = codeValues(Float64Array.of(3, Number.NaN, 3, -1, 0, -0));
+    expect({ codes: [...codes], levels }).toEqual({ codes: [2, -1, 2, 0, 1, 1], levels: 3 });
   });
 });

@@ -1,10 +1,9 @@
 import { studentTwoSided } from '../../../core/distributions/index.ts';
 import { type Notice, notice, type Outcome, succeed } from '../../../core/notice.ts';
 import { mean } from '../../../core/sums.ts';
-import { type CodedNumbers, codeNumbers } from '../../design/code-values.ts';
 import type { Panel } from '../../panel.ts';
 import { completeRows, countMissing, type PolicyName, readNumericColumns } from '../numeric-columns.ts';
-import { midRanks } from './ranks.ts';
+import { codeValues, midRanks } from './ranks.ts';
 
 export interface CorrelateOptions extends PolicyName {
   readonly method: 'pearson' | 'spearman';
@@ -34,17 +33,17 @@ export interface Correlations {
 export function correlate(panel: Panel, names: readonly string[], options: CorrelateOptions): Outcome<Correlations> {
   const read = readNumericColumns(panel, names, options);
   if (!read.ok) return read;
-  const all = completeRows([], panel.rows.length);
-  const shared = options.missing === 'listwise' ? completeRows(read.value, panel.rows.length) : null;
+  const listwise = options.missing === 'listwise';
+  const common = completeRows(listwise ? read.value : [], panel.rows.length);
   const missing = read.value.map(countMissing);
-  const pair = options.method === 'pearson' ? pearsonPairs(read.value) : spearmanPairs(read.value);
+  const pair = options.method === 'pearson' ? pearsonPairs(read.value) : spearmanPairs(read.value, common);
   const k = names.length;
   const [r, p, n] = [new Float64Array(k * k), new Float64Array(k * k), new Int32Array(k * k)];
   const undefinedFor = new Set<string>();
   for (let i = 0; i < k; i++) {
     for (let j = 0; j <= i; j++) {
-      const whole = missing[i] === 0 && missing[j] === 0;
-      const rows = shared ?? (whole ? all : completeRows([read.value[i], read.value[j]], panel.rows.length));
+      const whole = listwise || missing[i] + missing[j] === 0;
+      const rows = whole ? common : completeRows([read.value[i], read.value[j]], panel.rows.length);
       const { value, iVaries, jVaries } = pair(i, j, rows);
       if (!iVaries) undefinedFor.add(names[i]);
       if (!jVaries) undefinedFor.add(names[j]);
@@ -84,20 +83,22 @@ function pearsonPairs(columns: readonly Float64Array[]): PairFunction {
   return (i, j, rows) => product(columns[i], columns[j], rows, centres[i], centres[j]);
 }
 
-function spearmanPairs(columns: readonly Float64Array[]): PairFunction {
-  const coded = columns.map(codeNumbers);
-  const ranksOf = ({ codes, values }: CodedNumbers, rows: Int32Array) => midRanks(codes, values.length, rows);
-  let shared: {
-    readonly rows: Int32Array;
-    readonly ranks: Map<number, Float64Array>;
-    readonly own: Int32Array;
-  } | null = null;
+/** Ranks over the rows that most pairs share are kept. */
+function spearmanPairs(columns: readonly Float64Array[], common: Int32Array): PairFunction {
+  const coded = columns.map(codeValues);
+  const kept = new Map<number, Float64Array>();
+  const every = Int32Array.from(common.keys());
   return (i, j, rows) => {
-    if (shared?.rows !== rows) shared = { rows, ranks: new Map(), own: Int32Array.from(rows.keys()) };
-    const { ranks, own } = shared;
-    for (const column of [i, j]) if (!ranks.has(column)) ranks.set(column, ranksOf(coded[column], rows));
     const centre = (rows.length + 1) / 2;
-    return product(ranks.get(i)!, ranks.get(j)!, own, centre, centre);
+    const positions = rows === common ? every : Int32Array.from(rows.keys());
+    const ranksOf = (column: number) => {
+      const ranks = (rows === common && kept.get(column)) || midRanks(coded[column], rows);
+      if (rows === common) kept.set(column, ranks);
+      return ranks;
+    };
+    const x = ranksOf(i);
+    const y = i === j ? x : ranksOf(j);
+    return product(x, y, positions, centre, centre);
   };
 }
 
