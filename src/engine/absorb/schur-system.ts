@@ -15,6 +15,58 @@ export function factorParts(
   const blocks = Array.from(parts.sizes, (size) => new Float64Array(size * size));
   addOwnProducts(rest, parts, weights, blocks);
   const scales = blocks.map((block, part) => diagonal(block, parts.sizes[part]));
+  const plain = eliminated.vectors.length === 0 && rest.slots.every((slot) => slot.value === null);
+  if (plain && eliminated.constant !== null) eliminateIntercepts(eliminated, rest, parts, weights, blocks);
+  else eliminateLevels(eliminated, rest, parts, weights, blocks);
+  return blocks.map((block, part) => choleskyPivoted(block, parts.sizes[part], REDUNDANT, scales[part]));
+}
+
+/** Subtracts c c' / W for every level, c the weights of the rest's parameters within it; only the lower triangle. */
+function eliminateIntercepts(
+  eliminated: LocalBasis,
+  rest: RestDesign,
+  parts: Parts,
+  weights: Float64Array | null,
+  blocks: readonly Float64Array[],
+): void {
+  const { starts, order, levels } = eliminated.groups;
+  const { partOf, position, sizes } = parts;
+  const within = new Float64Array(rest.parameters);
+  const touched = new Int32Array(rest.parameters);
+  for (let g = 0; g < levels; g++) {
+    let count = 0;
+    for (const { index } of rest.slots) {
+      for (let i = starts[g]; i < starts[g + 1]; i++) {
+        const r = order === null ? i : order[i];
+        const p = index[r];
+        if (within[p] === 0) touched[count++] = p;
+        within[p] += weights === null ? 1 : weights[r];
+      }
+    }
+    if (count === 0) continue;
+    const size = sizes[partOf[touched[0]]];
+    const block = blocks[partOf[touched[0]]];
+    const inverse = eliminated.constant![g] ** 2;
+    for (let i = 0; i < count; i++) {
+      const a = position[touched[i]];
+      const factor = within[touched[i]] * inverse;
+      for (let j = 0; j <= i; j++) {
+        const b = position[touched[j]];
+        block[a >= b ? a * size + b : b * size + a] -= factor * within[touched[j]];
+      }
+    }
+    for (let i = 0; i < count; i++) within[touched[i]] = 0;
+  }
+}
+
+/** The same for any basis: subtracts v v' for every level and basis vector. */
+function eliminateLevels(
+  eliminated: LocalBasis,
+  rest: RestDesign,
+  parts: Parts,
+  weights: Float64Array | null,
+  blocks: readonly Float64Array[],
+): void {
   forEachLevel(eliminated, rest, weights, ({ touched, profiles }) => {
     if (touched.length === 0) return;
     const part = parts.partOf[touched[0]];
@@ -28,7 +80,6 @@ export function factorParts(
       }
     }
   });
-  return blocks.map((block, part) => choleskyPivoted(block, parts.sizes[part], REDUNDANT, scales[part]));
 }
 
 function addOwnProducts(rest: RestDesign, parts: Parts, weights: Float64Array | null, blocks: Float64Array[]): void {

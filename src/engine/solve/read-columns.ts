@@ -16,10 +16,15 @@ export function readNumbers(panel: Panel, name: string, role: string): Outcome<F
   return succeed(isFileOrder(panel) ? column.values : gatherFloats(column.values, panel.rows));
 }
 
+const fileOrder = new WeakMap<Panel, boolean>();
+
 function isFileOrder(panel: Panel): boolean {
-  if (panel.rows.length !== panel.frame.nrow) return false;
-  for (let p = 0; p < panel.rows.length; p++) if (panel.rows[p] !== p) return false;
-  return true;
+  const known = fileOrder.get(panel);
+  if (known !== undefined) return known;
+  let same = panel.rows.length === panel.frame.nrow;
+  for (let p = 0; same && p < panel.rows.length; p++) same = panel.rows[p] === p;
+  fileOrder.set(panel, same);
+  return same;
 }
 
 /** The levels of a column of any type over panel rows, -1 = missing. Failure: columnUnknown. */

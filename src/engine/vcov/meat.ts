@@ -40,13 +40,23 @@ export function clusterMeat(parts: ScoreParts, codes: Int32Array, clusters: numb
   return gram(clusterScores(parts, codes, clusters));
 }
 
-/** Sums of the scores by cluster: p arrays of length G. */
+/** Sums of the scores by cluster: p arrays of length G. Rows of a cluster that stand together are summed before they are stored. */
 export function clusterScores(parts: ScoreParts, codes: Int32Array, clusters: number): Float64Array[] {
   const { columns, residual, weights } = parts;
   const scaled = weights === null ? residual : residual.map((e, r) => e * weights[r]);
   return columns.map((column) => {
     const sums = new Float64Array(clusters);
-    for (let r = 0; r < scaled.length; r++) sums[codes[r]] += scaled[r] * column[r];
+    let g = 0;
+    let s = 0;
+    for (let r = 0; r < scaled.length; r++) {
+      if (codes[r] !== g) {
+        sums[g] += s;
+        g = codes[r];
+        s = 0;
+      }
+      s += scaled[r] * column[r];
+    }
+    if (clusters > 0) sums[g] += s;
     return sums;
   });
 }
