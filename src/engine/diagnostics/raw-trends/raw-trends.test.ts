@@ -16,12 +16,13 @@ describe('means by group and year of other programs', () => {
   it.each(cases)('$id', ({ dataset, results }) => {
     const design = designOf({ treatment: { kind: 'indicator', column: 'did' } });
     const trends = must(rawTrends(must(buildPanel(loadData(dataset!), design)), 'y', { by: 'ever' }));
-    expect(trends.lines.map(({ group: { kind }, units }) => [kind, units])).toEqual([
+    expect(trends.starts).toEqual([2014, 2015, 2016]);
+    expect(trends.groups.map(({ kind, units }) => [kind, units])).toEqual([
       ['never', 165],
       ['treated', 120],
     ]);
     results.mean.forEach((expected: number, k: number) => {
-      const line = trends.lines[results.treated[k]];
+      const line = trends.groups[results.treated[k]];
       const t = trends.periods.indexOf(results.year[k]);
       expect(Math.abs(line.mean[t] / expected - 1)).toBeLessThan(PRINTED);
     });
@@ -44,12 +45,13 @@ describe('rawTrends', () => {
   const panel = must(buildPanel(frame, designOf({ treatment })));
 
   it('draws a line per cohort, and gaps where nobody is observed', () => {
-    const { lines, periods, missing, unknown } = must(rawTrends(panel, 'y', { by: 'cohort' }));
+    const { groups: lines, periods, starts, missing, unknown } = must(rawTrends(panel, 'y', { by: 'cohort' }));
     expect([...periods]).toEqual([1, 2, 3]);
-    expect(lines.map((line) => line.group)).toEqual([
-      { kind: 'never' },
-      { kind: 'cohort', start: 3 },
-      { kind: 'cohort', start: 4 },
+    expect(starts).toEqual([3, 4]);
+    expect(lines.map(({ kind, start, units }) => ({ kind, start, units }))).toEqual([
+      { kind: 'never', start: null, units: 2 },
+      { kind: 'cohort', start: 3, units: 1 },
+      { kind: 'cohort', start: 4, units: 1 },
     ]);
     expect(lines.map((line) => [...line.nobs])).toEqual([
       [2, 0, 1],
@@ -67,7 +69,7 @@ describe('rawTrends', () => {
     const city = must(
       buildPanel(loadData('city_unbalanced'), designOf({ treatment: { kind: 'cohort', column: 'g' } })),
     );
-    const { lines, periods } = must(rawTrends(city, 'fdi', { by: 'ever' }));
+    const { groups: lines, periods } = must(rawTrends(city, 'fdi', { by: 'ever' }));
     const fdi = city.frame.columns.find((column) => column.name === 'fdi');
     if (fdi?.kind !== 'number') throw new Error('fdi is a number');
     for (const [k, line] of lines.entries()) {
@@ -85,8 +87,10 @@ describe('rawTrends', () => {
   });
 
   it('is one line without a policy, and needs a time role', () => {
-    const { lines } = must(rawTrends(must(buildPanel(frame, designOf({}))), 'y', { by: 'ever' }));
-    expect(lines.map(({ group, units }) => ({ group, units }))).toEqual([{ group: { kind: 'all' }, units: null }]);
+    const { groups: lines } = must(rawTrends(must(buildPanel(frame, designOf({}))), 'y', { by: 'ever' }));
+    expect(lines.map(({ kind, start, units }) => ({ kind, start, units }))).toEqual([
+      { kind: 'all', start: null, units: 4 },
+    ]);
     expect([...lines[0].nobs]).toEqual([4, 1, 2]);
     const flat = must(buildPanel(frame, designOf({ unit: null, time: null })));
     expect(rawTrends(flat, 'y', { by: 'ever' })).toMatchObject({ ok: false, notice: { code: 'trendsNoTime' } });

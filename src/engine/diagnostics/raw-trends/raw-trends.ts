@@ -8,16 +8,13 @@ export interface RawTrendsOptions {
   readonly by: 'ever' | 'cohort';
 }
 
-export type TrendGroup =
-  | { readonly kind: 'all' }
-  | { readonly kind: 'never' }
-  | { readonly kind: 'treated' }
-  | { readonly kind: 'cohort'; readonly start: number };
-
 /** One line, along `periods`: `mean` is NaN where nobody is observed (`nobs` 0), `sd` (divisor nobs - 1) below two. */
-export interface TrendLine {
-  readonly group: TrendGroup;
-  readonly units: number | null;
+export interface TrendGroup {
+  readonly kind: 'all' | 'never' | 'treated' | 'cohort';
+  /** First treated period of a cohort; Infinity for all treated units together, null for the never treated and for all rows. */
+  readonly start: number | null;
+  /** 0 without a unit role. */
+  readonly units: number;
   readonly nobs: Int32Array;
   readonly mean: Float64Array;
   readonly sd: Float64Array;
@@ -26,9 +23,11 @@ export interface TrendLine {
 export interface RawTrends {
   readonly outcome: string;
   readonly periods: Float64Array;
-  /** Never treated first, then treated or cohorts ascending; a single line 'all' without a treatment. */
-  readonly lines: readonly TrendLine[];
-  /** Rows without an outcome, and rows of units whose first treated period is unknown: in no line. */
+  /** Never treated first, then treated or cohorts ascending; a single group 'all' without a treatment. */
+  readonly groups: readonly TrendGroup[];
+  /** First treated periods of the units, ascending. */
+  readonly starts: readonly number[];
+  /** Rows without an outcome, and rows of units whose first treated period is unknown: in no group. */
   readonly missing: number;
   readonly unknown: number;
   readonly notices: readonly Notice[];
@@ -44,41 +43,40 @@ export function rawTrends(panel: Panel, outcome: string, options: RawTrendsOptio
   if (!read.ok) return read;
   const values = read.value[0];
   const { codes, values: periods } = codeNumbers(panel.time);
-  const { groups, lineOfUnit } = groupUnits(panel, options.by);
-  const lineOf = (i: number) => (lineOfUnit === null ? 0 : lineOfUnit[panel.unitOf![i]]);
-  const lines = groups.map((group, g) => ({
-    group,
-    units: lineOfUnit?.reduce((count, line) => count + Number(line === g), 0) ?? null,
+  const { kinds, groupOf, starts } = groupUnits(panel, options.by);
+  const groups = kinds.map((kind, g) => ({
+    ...kind,
+    units: groupOf ? groupOf.reduce((count, one) => count + Number(one === g), 0) : panel.unitKeys.length,
     ...emptyLine(periods.length),
   }));
   let unknown = 0;
   for (let i = 0; i < values.length; i++) {
-    const line = lineOf(i);
-    if (line < 0) unknown++;
-    else if (!Number.isNaN(values[i])) add(lines[line], codes[i], values[i]);
+    const group = groupOf ? groupOf[panel.unitOf![i]] : 0;
+    if (group < 0) unknown++;
+    else if (!Number.isNaN(values[i])) add(groups[group], codes[i], values[i]);
   }
-  for (const line of lines) finish(line);
+  for (const group of groups) finish(group);
   const notices = unknown > 0 ? [notice('caution', 'trendsUnknown', { rows: unknown })] : [];
-  return succeed({ outcome, periods, lines, missing: countMissing(values), unknown, notices });
+  return succeed({ outcome, periods, groups, starts, missing: countMissing(values), unknown, notices });
 }
 
-/** The groups that have units, and the group of each unit (-1: unknown); null when there is but one group of all rows. */
-function groupUnits(panel: Panel, by: 'ever' | 'cohort'): { groups: TrendGroup[]; lineOfUnit: Int32Array | null } {
-  const { cohort, unitOf } = panel;
-  if (cohort === null || unitOf === null) return { groups: [{ kind: 'all' }], lineOfUnit: null };
-  const starts = codeNumbers(cohort.filter(Number.isFinite));
-  const hasNever = cohort.includes(Infinity);
-  const treated: TrendGroup[] =
-    by === 'cohort'
-      ? Array.from(starts.values, (start) => ({ kind: 'cohort', start }))
-      : starts.values.length > 0
-        ? [{ kind: 'treated' }]
-        : [];
-  const groups: TrendGroup[] = [...(hasNever ? [{ kind: 'never' } as const] : []), ...treated];
-  const first = hasNever ? 1 : 0;
-  const lineOfStart = new Map(Array.from(starts.values, (start, k) => [start, first + (by === 'cohort' ? k : 0)]));
-  const lineOfUnit = Int32Array.from(cohort, (start) => (start === Infinity ? 0 : (lineOfStart.get(start) ?? -1)));
-  return { groups, lineOfUnit };
+interface Grouping {
+  readonly kinds: readonly Pick<TrendGroup, 'kind' | 'start'>[];
+  /** Group of each unit, -1: unknown; null when all rows are one group. */
+  readonly groupOf: Int32Array | null;
+  readonly starts: readonly number[];
+}
+
+/** The groups that have units. */
+function groupUnits({ cohort, unitOf }: Panel, by: 'ever' | 'cohort'): Grouping {
+  if (cohort === null || unitOf === null) return { kinds: [{ kind: 'all', start: null }], groupOf: null, starts: [] };
+  const starts = [...codeNumbers(cohort.filter(Number.isFinite)).values];
+  const never = cohort.includes(Infinity) ? [{ kind: 'never', start: null } as const] : [];
+  const together = starts.length > 0 ? [{ kind: 'treated', start: Infinity } as const] : [];
+  const treated = by === 'cohort' ? starts.map((start) => ({ kind: 'cohort', start }) as const) : together;
+  const groupOfStart = new Map(starts.map((start, k) => [start, never.length + (by === 'cohort' ? k : 0)]));
+  const groupOf = Int32Array.from(cohort, (start) => (start === Infinity ? 0 : (groupOfStart.get(start) ?? -1)));
+  return { kinds: [...never, ...treated], groupOf, starts };
 }
 
 function emptyLine(length: number) {
@@ -86,14 +84,14 @@ function emptyLine(length: number) {
 }
 
 /** Welford's update; `sd` holds the sum of squared deviations until `finish`. */
-function add(line: TrendLine, period: number, value: number): void {
+function add(line: TrendGroup, period: number, value: number): void {
   const count = ++line.nobs[period];
   const before = value - line.mean[period];
   line.mean[period] += before / count;
   line.sd[period] += before * (value - line.mean[period]);
 }
 
-function finish(line: TrendLine): void {
+function finish(line: TrendGroup): void {
   for (let t = 0; t < line.nobs.length; t++) {
     line.sd[t] = line.nobs[t] < 2 ? Number.NaN : Math.sqrt(line.sd[t] / (line.nobs[t] - 1));
     if (line.nobs[t] === 0) line.mean[t] = Number.NaN;
