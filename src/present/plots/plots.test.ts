@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PANEL_STATUS, type PanelMap } from '../../engine/design/panel-summary.ts';
+import type { RawTrends, TrendGroup } from '../../engine/diagnostics/raw-trends/raw-trends.ts';
 import { defaultOutput } from '../tables/options.ts';
 import { placeboInTimeSummary, placeboSummary } from '../testing/placebo.ts';
 import { eventResult, hostileNames, resultOf } from '../testing/results.ts';
@@ -9,7 +10,7 @@ import { labelMargin, spreadLabels, thinned } from './marks.ts';
 import { panelMap } from './panel-map.ts';
 import { placebo } from './placebo.ts';
 import { placeboInTime } from './placebo-in-time.ts';
-import { type RawTrends, rawTrends } from './raw-trends.ts';
+import { rawTrends } from './raw-trends.ts';
 import { plots } from './registry.ts';
 import { escapePlotlyText, groupText, plotLabel } from './text.ts';
 import { type PlotOptions, plotConfig, type Scheme } from './theme.ts';
@@ -22,10 +23,13 @@ type Trace = any;
 const trace = (plot: Plot, index: number): Trace => plot.data[index];
 
 function trendsOf(outcome: string): RawTrends {
-  const group = (start: number | null, lift: number) => {
-    return { start, units: start === null ? 177 : 1, mean: [1 + lift, Number.NaN, 2 + lift], nobs: [5, 0, 5] };
+  const group = (kind: TrendGroup['kind'], start: number | null, units: number, lift: number): TrendGroup => {
+    const mean = Float64Array.of(1 + lift, Number.NaN, 2 + lift);
+    return { kind, start, units, mean, sd: mean, nobs: Int32Array.of(5, 0, 5) };
   };
-  return { outcome, periods: [2012, 2013, 2014], groups: [group(Infinity, 1), group(null, 0)], starts: [2014] };
+  const groups = [group('never', null, 177, 0), group('cohort', 2014, 1, 1)];
+  const periods = Float64Array.of(2012, 2013, 2014);
+  return { outcome, periods, groups, starts: [2014], missing: 0, unknown: 0, notices: [] };
 }
 
 function mapOf(names: readonly string[]): PanelMap {
@@ -170,10 +174,10 @@ describe('placeboInTime', () => {
 describe('rawTrends', () => {
   it('breaks lines where a group has no row and labels their ends', () => {
     const plot = rawTrends(trendsOf('nqp'), options);
-    expect(trace(plot, 0).y).toEqual([2, null, 3]);
+    expect(trace(plot, 1).y).toEqual([2, null, 3]);
     expect(trace(plot, 0).line.dash).not.toBe(trace(plot, 1).line.dash);
     const texts = plot.layout.annotations?.map((annotation) => annotation.text);
-    expect(texts).toContain('<b>treated units</b>, 1 unit');
+    expect(texts).toContain('<b>treated from 2014</b>, 1 unit');
     expect(texts).toContain('<b>never treated</b>, 177 units');
     expect(texts).toContain('policy 2014');
   });

@@ -1,5 +1,6 @@
 import type { Annotation, Data } from 'plotly.js-dist-min';
 import { notice } from '../../core/notice.ts';
+import type { RawTrends, TrendGroup } from '../../engine/diagnostics/raw-trends/raw-trends.ts';
 import { formatCount, formatEstimate, formatPeriod } from '../format.ts';
 import { say } from '../i18n/index.ts';
 import { columnLabel } from '../tables/labels.ts';
@@ -8,22 +9,6 @@ import { directLabel, labelMargin, spreadLabels, verticalLine } from './marks.ts
 import { escapePlotlyText, groupText, plotLabel } from './text.ts';
 import { baseLayout, type PlotOptions, paletteOf, plainAxis, plotConfig, valueAxis } from './theme.ts';
 import type { Plot } from './types.ts';
-
-/** Mean outcome of one group by period; NaN where the group has no row. `start` null: never treated; Infinity: all treated units together. */
-export interface TrendGroup {
-  readonly start: number | null;
-  readonly units: number;
-  readonly mean: ArrayLike<number>;
-  readonly nobs: ArrayLike<number>;
-}
-
-export interface RawTrends {
-  readonly outcome: string;
-  readonly periods: ArrayLike<number>;
-  readonly groups: readonly TrendGroup[];
-  /** First treated periods, for the lines where the policy begins. */
-  readonly starts: readonly number[];
-}
 
 const DASHES = ['solid', 'dashdot', 'longdash', 'dot'] as const;
 const SYMBOLS = ['circle', 'diamond', 'triangle-up', 'cross'] as const;
@@ -38,7 +23,7 @@ export function rawTrends(trends: RawTrends, options: PlotOptions): Plot {
   const labels = lineLabels(trends, options);
   return {
     id: 'rawTrends',
-    data: trends.groups.map((group, index) => line(group, index, trends, options)),
+    data: trends.groups.map((group, index) => trace(group, index, trends, options)),
     layout: {
       ...baseLayout(options),
       margin: { l: 56, r: labelMargin(labels), t: 30, b: 44, pad: 4 },
@@ -57,18 +42,27 @@ function periodRange(periods: readonly number[]): [number, number] {
   return periods.length > 0 ? [periods[0] - 0.4, periods[periods.length - 1] + 0.4] : [0, 1];
 }
 
-function groupName({ start }: TrendGroup, { language }: PlotOptions): string {
-  if (start === null) return say(language, 'plot.never');
-  return start === Infinity
-    ? say(language, 'plot.treatedUnits')
-    : say(language, 'plot.cohort', { g: formatPeriod(start) });
+function groupName({ kind, start }: TrendGroup, { language }: PlotOptions): string {
+  switch (kind) {
+    case 'all':
+      return say(language, 'plot.all');
+    case 'never':
+      return say(language, 'plot.never');
+    case 'treated':
+      return say(language, 'plot.treatedUnits');
+    case 'cohort':
+      return say(language, 'plot.cohort', { g: formatPeriod(start ?? Number.NaN) });
+  }
 }
 
-function line(group: TrendGroup, index: number, { periods }: RawTrends, options: PlotOptions): Data {
+function isTreated({ kind }: TrendGroup): boolean {
+  return kind === 'treated' || kind === 'cohort';
+}
+
+function trace(group: TrendGroup, index: number, { periods }: RawTrends, options: PlotOptions): Data {
   const { control, treated } = paletteOf(options.scheme);
-  const never = group.start === null;
-  const color = never ? control : treated;
-  const name = groupName(group, options);
+  const inPolicy = isTreated(group);
+  const color = inPolicy ? treated : control;
   const y = Array.from(group.mean, (value) => (Number.isFinite(value) ? value : null));
   return {
     type: 'scatter',
@@ -76,10 +70,10 @@ function line(group: TrendGroup, index: number, { periods }: RawTrends, options:
     x: Array.from(periods),
     y,
     connectgaps: false,
-    line: { color, width: 2, dash: never ? 'dash' : DASHES[index % DASHES.length] },
-    marker: { color, size: 6, symbol: never ? 'square' : SYMBOLS[index % SYMBOLS.length] },
+    line: { color, width: 2, dash: inPolicy ? DASHES[index % DASHES.length] : 'dash' },
+    marker: { color, size: 6, symbol: inPolicy ? SYMBOLS[index % SYMBOLS.length] : 'square' },
     text: y.map((value, at) => {
-      const head = `<b>${formatPeriod(periods[at])}</b>  ${name}`;
+      const head = `<b>${formatPeriod(periods[at])}</b>  ${groupName(group, options)}`;
       const count = say(options.language, 'event.nWithin', { nobs: formatCount(group.nobs[at]) });
       return `${head}<br>${formatEstimate(value, options.digits)} · ${count}`;
     }),
@@ -87,20 +81,25 @@ function line(group: TrendGroup, index: number, { periods }: RawTrends, options:
   };
 }
 
+function seenMeans({ mean }: TrendGroup): number[] {
+  return Array.from(mean).filter(Number.isFinite);
+}
+
 function lineLabels({ groups }: RawTrends, options: PlotOptions): Partial<Annotation>[] {
   const { control, treated } = paletteOf(options.scheme);
-  const values = groups.flatMap(({ mean }) => Array.from(mean).filter(Number.isFinite));
+  const values = groups.flatMap(seenMeans);
   const span = Math.max(...values) - Math.min(...values) || 1;
-  const ends = groups.map(({ mean }) => Array.from(mean).filter(Number.isFinite).at(-1) ?? 0);
+  const ends = groups.map((group) => seenMeans(group).at(-1) ?? 0);
   const heights = spreadLabels(ends, span * LABEL_HEIGHT);
   return groups.map((group, index) => {
-    const text = groupText(options.language, groupName(group, options), group.units);
-    const color = group.start === null ? control : treated;
+    const name = groupName(group, options);
+    const text = group.units === 0 ? `<b>${name}</b>` : groupText(options.language, name, group.units);
+    const color = isTreated(group) ? treated : control;
     return directLabel(text, color, { xref: 'paper', x: 1, xanchor: 'left', xshift: 6, y: heights[index] });
   });
 }
 
-/** One label per start while they stand apart; starts in a row share one. */
+/** One label for all starts: the first, or first and last. */
 function startLabels(starts: readonly number[], options: PlotOptions): Partial<Annotation>[] {
   if (starts.length === 0) return [];
   const first = formatPeriod(Math.min(...starts));
@@ -120,32 +119,35 @@ function startLabels(starts: readonly number[], options: PlotOptions): Partial<A
 }
 
 function summaryOf({ outcome, periods, groups }: RawTrends, options: PlotOptions) {
-  const gaps = groups.map(({ mean }) => Array.from(mean).filter(Number.isFinite));
   const [first, last] = [periods[0], periods[periods.length - 1]].map(formatPeriod);
-  return notice('info', 'figureRawTrends', {
-    outcome: columnLabel(options, outcome),
-    from: first,
-    to: last,
-    groups: groups
-      .map((group, index) => {
-        const values = gaps[index];
-        const change = `${formatEstimate(values[0], options.digits)} → ${formatEstimate(values.at(-1), options.digits)}`;
-        return `${groupName(group, options)} ${change}`;
-      })
-      .join('; '),
+  const changes = groups.map((group) => {
+    const means = seenMeans(group);
+    const [from, to] = [means[0], means.at(-1)].map((value) => formatEstimate(value, options.digits));
+    return `${groupName(group, options)} ${from} → ${to}`;
   });
+  const params = { outcome: columnLabel(options, outcome), from: first, to: last, groups: changes.join('; ') };
+  return notice('info', 'figureRawTrends', params);
 }
 
 function tableOf({ outcome, periods, groups }: RawTrends, options: PlotOptions): TableModel {
   const { language, digits } = options;
+  const number = (value: number) => {
+    const known = Number.isFinite(value) ? value : null;
+    return numberCell(formatEstimate(known, digits), known);
+  };
   const rows = Array.from(periods, (period, at) => [
     { ...labelCell(formatPeriod(period)), value: period },
-    ...groups.flatMap(({ mean, nobs }) => {
-      const value = Number.isFinite(mean[at]) ? mean[at] : null;
-      return [numberCell(formatEstimate(value, digits), value), centerCell(formatCount(nobs[at]), nobs[at])];
-    }),
+    ...groups.flatMap(({ mean, sd, nobs }) => [
+      number(mean[at]),
+      number(sd[at]),
+      centerCell(formatCount(nobs[at]), nobs[at]),
+    ]),
   ]);
   const title = say(language, 'title.rawTrends', { outcome: columnLabel(options, outcome) });
-  const headers = groups.flatMap((group) => [groupName(group, options), say(language, 'col.nobs')]);
+  const headers = groups.flatMap((group) => [
+    groupName(group, options),
+    say(language, 'col.sd'),
+    say(language, 'col.nobs'),
+  ]);
   return simpleTable({ id: 'raw-trends', language, title, rows }, [say(language, 'col.period'), ...headers]);
 }

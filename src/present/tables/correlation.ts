@@ -1,42 +1,30 @@
+import type { Correlations } from '../../engine/diagnostics/correlation/correlate.ts';
 import { formatEstimate, starsFor } from '../format.ts';
 import { say } from '../i18n/index.ts';
 import { columnLabel } from './labels.ts';
 import { type Cell, emptyCell, labelCell, numberCell, simpleTable, type TableModel } from './model.ts';
 import { defaultOutput, type OutputOptions } from './options.ts';
 
-/** `values` and `pValues` are k x k row-major in the order of `columns`; NaN where a correlation does not exist. */
-export interface Correlations {
-  readonly method: 'pearson' | 'spearman';
-  readonly columns: readonly string[];
-  readonly values: ArrayLike<number>;
-  readonly pValues: ArrayLike<number> | null;
-}
+type Matrix = Pick<Correlations, 'method' | 'names' | 'r' | 'p'>;
 
 /** The lower triangle; variables are numbered so that the headers stay narrow. */
-export function correlationTable(correlations: Correlations, chosen: Partial<OutputOptions> = {}): TableModel {
+export function correlationTable(correlations: Matrix, chosen: Partial<OutputOptions> = {}): TableModel {
   const options = { ...defaultOutput, ...chosen };
   const { language } = options;
-  const { columns, method } = correlations;
-  const rows = columns.map((column, i) => [
-    labelCell(`(${i + 1}) ${columnLabel(options, column)}`),
-    ...columns.map((_, j) => (j > i ? emptyCell : correlationCell(correlations, i, j, options))),
+  const { names, method } = correlations;
+  const rows = names.map((name, i) => [
+    labelCell(`(${i + 1}) ${columnLabel(options, name)}`),
+    ...names.map((_, j) => (j > i ? emptyCell : correlationCell(correlations, i, j, options))),
   ]);
-  const headers = [say(language, 'col.variable'), ...columns.map((_, j) => `(${j + 1})`)];
-  return simpleTable(
-    { id: 'correlation', language, title: say(language, `title.correlation.${method}`), rows },
-    headers,
-  );
+  const headers = [say(language, 'col.variable'), ...names.map((_, j) => `(${j + 1})`)];
+  const title = say(language, `title.correlation.${method}`);
+  return simpleTable({ id: 'correlation', language, title, rows }, headers);
 }
 
-function correlationCell(
-  { columns, values, pValues }: Correlations,
-  i: number,
-  j: number,
-  options: OutputOptions,
-): Cell {
-  const at = i * columns.length + j;
-  const value = Number.isFinite(values[at]) ? values[at] : null;
+function correlationCell({ names, r, p }: Matrix, i: number, j: number, options: OutputOptions): Cell {
+  const at = i * names.length + j;
+  const value = Number.isFinite(r[at]) ? r[at] : null;
   const cell = numberCell(formatEstimate(value, options.digits), value);
-  const stars = i === j || !pValues ? '' : starsFor(pValues[at], options.stars);
+  const stars = i === j ? '' : starsFor(p[at], options.stars);
   return stars ? { ...cell, stars } : cell;
 }

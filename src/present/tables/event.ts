@@ -69,6 +69,7 @@ export function eventNotes(result: ModelResult, options: OutputOptions): string[
     const { cells, endpoints, bandLevel, bandCritical } = result.events;
     const bins = cells.filter((cell) => cell.bin).map(eventLabel);
     if (endpoints === 'drop') notes.push(say(language, 'event.endpointsDrop'));
+    else if (endpoints === 'base') notes.push(say(language, 'event.endpointsBase'));
     else if (bins.length === 2) notes.push(say(language, 'event.endpointsBin', { lower: bins[0], upper: bins[1] }));
     else if (bins.length === 1) notes.push(say(language, 'event.endpointsBinOne', { bin: bins[0] }));
     notes.push(

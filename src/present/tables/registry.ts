@@ -1,3 +1,4 @@
+import { balanceTable } from './balance.ts';
 import { correlationTable } from './correlation.ts';
 import { descriptiveTable } from './descriptive.ts';
 import { eventTable } from './event.ts';
@@ -10,6 +11,7 @@ export const tables = {
   regression: regressionTable,
   descriptive: descriptiveTable,
   correlation: correlationTable,
+  balance: balanceTable,
   vif: vifTable,
   ledger: ledgerTable,
   event: eventTable,

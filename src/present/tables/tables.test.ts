@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { eventResult, hostileNames, resultOf, stepwiseResults } from '../testing/results.ts';
+import { balanceTable } from './balance.ts';
 import { correlationTable } from './correlation.ts';
 import { decimalPadding, decimalParts } from './decimal.ts';
 import { descriptiveTable } from './descriptive.ts';
@@ -163,26 +164,46 @@ describe('eventTable', () => {
 
 describe('the other tables', () => {
   it('describes variables and leaves out statistics that none has', () => {
-    const row = { nobs: 5112, mean: 2.305, sd: 1.709, min: 0, p25: null, median: null, p75: null, max: 6.246 };
-    const table = descriptiveTable([{ column: 'nqp', ...row, sdBetween: null, sdWithin: 0.5 }]);
+    const none = { p1: null, p25: null, median: null, p75: null, p99: null, skewness: null, kurtosis: null };
+    const row = { name: 'nqp', nobs: 5112, mean: 2.305, sd: 1.709, min: 0, max: 6.246, sdBetween: null, sdWithin: 0.5 };
+    const table = descriptiveTable([{ ...none, ...row }]);
     wellFormed(table);
     expect(table.head[0].map((cell) => cell.text)).toEqual(['Variable', 'N', 'Mean', 'SD', 'Min', 'Max', 'SD within']);
     expect(rowOf(table, 'nqp')).toEqual(['nqp', '5,112', '2.305', '1.709', '0.000', '6.246', '0.500']);
   });
   it('shows the lower triangle of correlations', () => {
-    const values = [1, 0.5, 0.5, 1];
-    const table = correlationTable({ method: 'pearson', columns: ['a', 'b'], values, pValues: [0, 0.001, 0.001, 0] });
+    const r = Float64Array.of(1, 0.5, 0.5, 1);
+    const table = correlationTable({ method: 'pearson', names: ['a', 'b'], r, p: Float64Array.of(0, 0.001, 0.001, 0) });
     wellFormed(table);
     expect(rowOf(table, '(1) a')).toEqual(['(1) a', '1.000', '']);
     expect(rowOf(table, '(2) b')).toEqual(['(2) b', '0.500***', '1.000']);
   });
-  it('shows variance inflation with its inverse', () => {
-    const table = vifTable([
-      { column: 'fdi', vif: 4, vifWithin: null },
-      { column: 'x', vif: null, vifWithin: null },
-    ]);
-    expect(rowOf(table, 'fdi')).toEqual(['fdi', '4.000', '0.250']);
-    expect(rowOf(table, 'x')).toEqual(['x', '—', '—']);
+  it('shows variance inflation with its inverse, with and without effects', () => {
+    const row = (name: string, vif: number | null) => ({ name, vif, tolerance: vif && 1 / vif, missing: 0 });
+    const plain = { rows: [row('fdi', 4), row('x', null)], mean: null, nobs: 5112 };
+    const table = vifTable(plain, { within: { rows: [row('fdi', 2)], mean: 2 } });
+    wellFormed(table);
+    expect(rowOf(table, 'fdi')).toEqual(['fdi', '4.000', '0.250', '2.000']);
+    expect(rowOf(table, 'x')).toEqual(['x', '—', '—', '—']);
+    expect(rowOf(table, 'Mean')).toEqual(['Mean', '—', '', '2.000']);
+    expect(vifTable(plain).columns).toHaveLength(3);
+  });
+  it('compares groups with their deviations and the test of the difference', () => {
+    const moments = (mean: number) => ({ nobs: 10, missing: 0, mean, sd: 0.5 });
+    const welch = { t: 3, df: 18, pValue: 0.0077 };
+    const row = {
+      name: 'fdi',
+      treated: moments(2),
+      never: moments(1.5),
+      difference: 0.5,
+      standardised: 1,
+      welch,
+      pooled: null,
+    };
+    const table = balanceTable({ rows: [row] });
+    wellFormed(table);
+    expect(rowOf(table, 'fdi')).toEqual(['fdi', '2.000', '1.500', '0.500***', '1.000', '0.008']);
+    expect(table.rows[1][1].text).toBe('(0.500)');
   });
   it('carries the ledger down to the rows used', () => {
     const steps: LedgerLike['steps'] = [
