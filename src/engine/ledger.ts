@@ -2,9 +2,9 @@ import type { Notice } from '../core/notice.ts';
 
 /**
  * One named reason why rows left the sample. `rows` are frame row indices; `params` name what is meant (a column, a unit, a year range).
- * Reasons in use: outsidePeriod, unitStruckOut, unitStruckWhatIf, filtered, missingUnit, missingTime, missingTreatment, duplicateUnitTime,
+ * Reasons in use: outsidePeriod, unitStruckOut, filtered, missingUnit, missingTime, missingTreatment, duplicateUnitTime,
  * missingOutcome, missingRegressor, missingWeight, zeroWeight, missingAbsorbed, missingCluster, singleton, outsideWindow, alwaysTreated, afterTreatment,
- * notCommon (another model of the same table cannot use the row).
+ * commonSample (another model of the same table cannot use the row).
  */
 export interface LedgerStep {
   readonly reason: string;

@@ -1,6 +1,6 @@
 import type { Panel, PanelIssue, WhatIf } from '../panel.ts';
 import { gatherInts } from './gather.ts';
-import { createIssue, listExamples, recodeIssues } from './panel-issues.ts';
+import { listExamples, recodeIssues, unknownUnits } from './panel-issues.ts';
 import { restrictBare } from './restrict-panel.ts';
 import { type BarePanel, completePanel } from './status-issues.ts';
 
@@ -45,11 +45,6 @@ function voidIssues(base: Panel, starts: ReadonlyMap<number, number>): PanelIssu
   );
 }
 
-/** The finding that a list names units which the data do not have. */
-export function unknownUnits(names: readonly string[]): PanelIssue {
-  return createIssue('info', 'panelUnknownUnits', { units: names.length, examples: listExamples(names) });
-}
-
 function moveStarts(panel: BarePanel, starts: ReadonlyMap<number, number>): BarePanel {
   const { unitOf, time, treated } = panel;
   if (starts.size === 0 || unitOf === null || time === null || panel.cohort === null || treated === null) return panel;
@@ -62,8 +57,8 @@ function moveStarts(panel: BarePanel, starts: ReadonlyMap<number, number>): Bare
 function strikeUnits(panel: BarePanel, issues: readonly PanelIssue[], struck: ReadonlySet<number>): Panel {
   const { kept, lost } = splitRows(panel.unitOf!, struck);
   const names = panel.unitKeys.filter((_, unit) => struck.has(unit));
-  const params = { units: names.length, examples: listExamples(names) };
-  const step = { reason: 'unitStruckWhatIf', params, rows: gatherInts(panel.rows, lost) };
+  const params = { units: names.length, examples: listExamples(names), whatIf: 1 };
+  const step = { reason: 'unitStruckOut', params, rows: gatherInts(panel.rows, lost) };
   return restrictBare(panel, issues, kept, [step]);
 }
 

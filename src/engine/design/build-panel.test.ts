@@ -206,8 +206,8 @@ describe('sample', () => {
       return built.ok ? null : built.notice;
     };
     expect(failure({ unit: 'constructor' })).toMatchObject({
-      code: 'panelColumnMissing',
-      params: { column: 'constructor', role: 'unit' },
+      code: 'panelUnitColumnMissing',
+      params: { column: 'constructor' },
     });
     expect(failure({ sample: { timeFrom: 2050, timeTo: null, dropUnits: [] } })?.code).toBe('panelEmpty');
     expect(failure({ time: null, treatment: { kind: 'roster', entries: [] } })?.code).toBe('treatmentNeedsTime');

@@ -16,7 +16,7 @@ import { readTreatment, type Treatment } from './treatment.ts';
  * The frame seen through a design: sample, order, cohorts and treatment, with every lost row in the ledger and every oddity reported.
  *
  * Rows leave in this order, each for the first reason that applies: missingUnit, missingTime, outsidePeriod, unitStruckOut,
- * duplicateUnitTime (the first row of the file stays), unitStruckWhatIf. Rows with unknown treatment stay, `treated` being NaN there.
+ * duplicateUnitTime (the first row of the file stays), unitStruckOut by a what-if (param `whatIf`). Rows with unknown treatment stay, `treated` being NaN there.
  * Starts are read from all periods of the frame, so a unit treated before the sample begins keeps its true start. Linear in rows.
  */
 export function buildPanel(frame: Frame, design: DesignSpec): Outcome<Panel> {

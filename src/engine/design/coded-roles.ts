@@ -23,14 +23,14 @@ export interface RoleColumns {
 export function locateColumns(frame: Frame, design: DesignSpec): Outcome<RoleColumns> {
   const found: Record<'unit' | 'time' | 'treatment', Column | null> = { unit: null, time: null, treatment: null };
   const treatment = design.treatment !== null && design.treatment.kind !== 'roster' ? design.treatment.column : null;
-  for (const [role, name] of [
-    ['unit', design.unit],
-    ['time', design.time],
-    ['treatment', treatment],
+  for (const [role, name, code] of [
+    ['unit', design.unit, 'panelUnitColumnMissing'],
+    ['time', design.time, 'panelTimeColumnMissing'],
+    ['treatment', treatment, 'panelTreatmentColumnMissing'],
   ] as const) {
     if (name === null) continue;
     const column = findColumn(frame, name);
-    if (!column) return fail('panelColumnMissing', { column: name, role }, { column: name });
+    if (!column) return fail(code, { column: name }, { column: name });
     found[role] = column;
   }
   return succeed(found);

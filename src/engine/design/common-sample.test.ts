@@ -30,9 +30,9 @@ describe('commonSample', () => {
     expect([...common.cohort!]).toEqual([2001, Infinity]);
     expect(common.ledger.steps.map((step) => [step.reason, step.params, [...step.rows]])).toEqual([
       ['missingTreatment', {}, [3]],
-      ['notCommon', { column: 'y' }, [1]],
-      ['notCommon', { column: 'x' }, [2]],
-      ['notCommon', { column: 'w' }, [4]],
+      ['commonSample', { column: 'y' }, [1]],
+      ['commonSample', { column: 'x' }, [2]],
+      ['commonSample', { column: 'w' }, [4]],
     ]);
     expect(common.ledger.rowsUsed).toBe(2);
   });

@@ -13,7 +13,7 @@ export interface SampleNeeds {
 
 /**
  * The panel cut to the rows that every model can use (complete cases across models), so that columns of a table stand on the same sample.
- * A lost row is entered once, under the first need it fails: missingTreatment, then notCommon {column}. Unknown columns are passed over:
+ * A lost row is entered once, under the first need it fails: missingTreatment, then commonSample {column}. Unknown columns are passed over:
  * their model fails with a sentence of its own. Singletons are not looked at; models that drop them do so afterwards.
  */
 export function commonSample(panel: Panel, models: readonly SampleNeeds[]): Panel {
@@ -32,7 +32,7 @@ export function commonSample(panel: Panel, models: readonly SampleNeeds[]): Pane
     models.flatMap((model) => model.columns),
   ).filter((column) => !weights.includes(column));
   for (const column of [...columns, ...weights]) {
-    const step = (lost: Int32Array) => ({ reason: 'notCommon', params: { column: column.name }, rows: lost });
+    const step = (lost: Int32Array) => ({ reason: 'commonSample', params: { column: column.name }, rows: lost });
     const weighs = column.kind === 'number' && weights.includes(column) ? column.values : null;
     tests.push({ step, fails: weighs ? (i) => !(weighs[rows[i]] > 0) : (i) => isMissing(column, rows[i]) });
   }

@@ -46,15 +46,15 @@ export function guessControls(panel: Panel | null, profiles: readonly ColumnProf
   const block = stop < 0 ? behind : behind.slice(0, stop);
   const usable = profiles.filter((one) => one.name !== outcome && isUsable(one));
   const named = usable.filter(soundsRight);
-  const option = (code: string, list: readonly ColumnProfile[]) => ({
+  const option = (code: string, list: readonly ColumnProfile[], count = list.length) => ({
     columns: list.map((one) => one.name),
-    reason: { code, params: { count: list.length, outcome } },
+    reason: { code, params: { count, outcome } },
   });
   const options = [
     ...(block.length >= SHORTEST_BLOCK ? [option('guessControlsBlock', block)] : []),
     ...(named.length > 0 ? [option('guessControlsName', named)] : []),
     ...(usable.length > 0 && usable.length <= MOST_UNNAMED_CONTROLS ? [option('guessControlsRest', usable)] : []),
-    option('guessControlsNone', []),
+    option('guessControlsNone', [], usable.length),
   ];
   const [chosen, ...others] = options.filter(
     (one, i) => i === 0 || one.columns.length !== options[i - 1].columns.length,

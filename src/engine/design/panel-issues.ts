@@ -76,3 +76,8 @@ export function issueNotice(frame: Frame, unitKeys: readonly string[], issue: Pa
 export function listExamples(names: readonly string[]): string {
   return names.slice(0, EXAMPLES).join(', ') + (names.length > EXAMPLES ? ', …' : '');
 }
+
+/** The finding that a list names units which the data do not have. */
+export function unknownUnits(names: readonly string[]): PanelIssue {
+  return createIssue('info', 'panelUnknownUnits', { units: names.length, examples: listExamples(names) });
+}

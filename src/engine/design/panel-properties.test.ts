@@ -28,6 +28,10 @@ const rowsWithoutTwins = fc.uniqueArray(row, {
   selector: ([city, year]) => `${city} ${year}`,
 });
 
+const rowsInTwoOrders = rowsWithoutTwins.chain((rows) =>
+  fc.tuple(fc.constant(rows), fc.shuffledSubarray(rows, { minLength: rows.length })),
+);
+
 const treatment: fc.Arbitrary<TreatmentSpec | null> = fc.constantFrom<(TreatmentSpec | null)[]>(
   null,
   { kind: 'indicator', column: 'did' },
@@ -112,12 +116,8 @@ describe('properties of a panel', () => {
 
   it('does not depend on the order of rows in the file', () => {
     fc.assert(
-      fc.property(rowsWithoutTwins, fc.integer(), design, (rows, salt, spec) => {
+      fc.property(rowsInTwoOrders, design, ([rows, other], spec) => {
         fc.pre(spec.unit !== null && spec.time !== null);
-        const shuffled = rows
-          .map((one, at) => ({ one, key: Math.sin(salt * 31 + at * 77) }))
-          .sort((a, b) => a.key - b.key);
-        const other = shuffled.map(({ one }) => one);
         const a = buildPanel(frameOf(NAMES, rows), spec);
         const b = buildPanel(frameOf(NAMES, other), spec);
         expect(a.ok).toBe(b.ok);

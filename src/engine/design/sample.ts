@@ -2,11 +2,10 @@ import { isMissing } from '../../table/column.ts';
 import type { Frame } from '../../table/frame.ts';
 import type { LedgerStep } from '../ledger.ts';
 import type { PanelIssue, SampleSpec } from '../panel.ts';
-import { unknownUnits } from './apply-what-if.ts';
 import type { CodedColumn, CodedNumbers } from './code-values.ts';
 import type { CodedRoles } from './coded-roles.ts';
 import { gatherInts } from './gather.ts';
-import { createIssue, IssueRows, listExamples } from './panel-issues.ts';
+import { createIssue, IssueRows, listExamples, unknownUnits } from './panel-issues.ts';
 import type { History } from './treatment-starts.ts';
 
 /** `rows`: the sample in panel order. `history`: the same units in all periods of the frame, from which starts are read. */

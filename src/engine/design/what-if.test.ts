@@ -52,9 +52,7 @@ describe('withWhatIf', () => {
     const struck = withWhatIf(base, { starts: [], struckUnits: ['c', 'nowhere'] });
     expect(struck.unitKeys).toEqual(['a', 'b']);
     expect([...struck.periods]).toEqual([2000, 2001, 2002]);
-    expect(struck.ledger.steps.map((step) => [step.reason, [...step.rows]])).toEqual([
-      ['unitStruckWhatIf', [9, 6, 7, 8]],
-    ]);
+    expect(struck.ledger.steps.map((step) => [step.reason, [...step.rows]])).toEqual([['unitStruckOut', [9, 6, 7, 8]]]);
     expect(codesOf(struck)).toContain('panelUnknownUnits');
     expect(codesOf(struck)).not.toContain('treatmentMissing');
   });
