@@ -1,0 +1,13 @@
+import { baseline } from './baseline.ts';
+import { design } from './design.ts';
+import { placebo } from './placebo.ts';
+import { trends } from './trends.ts';
+import type { Explanation } from './types.ts';
+
+/** The pages of the Explain drawer by topic. A new one is one file and one entry here. */
+export const explanations: ReadonlyMap<string, Explanation> = new Map([
+  ['design', design],
+  ['baseline', baseline],
+  ['trends', trends],
+  ['placebo', placebo],
+]);

@@ -1,0 +1,17 @@
+import { baseline } from './areas/baseline.ts';
+import { data } from './areas/data.ts';
+import { design } from './areas/design.ts';
+import { explain } from './areas/explain.ts';
+import { ledger } from './areas/ledger.ts';
+import { placebo } from './areas/placebo.ts';
+import { question } from './areas/question.ts';
+import { shell } from './areas/shell.ts';
+import { trends } from './areas/trends.ts';
+import type { Pairs } from './pairs.ts';
+
+export const areas = { shell, question, data, design, baseline, trends, placebo, ledger, explain } as const;
+
+const noticeFiles = import.meta.glob<{ notices: Pairs }>('./notices/*.ts', { eager: true });
+
+/** Every notice code of every area; a code written twice is a mistake that the parity test finds. */
+export const noticePairs: Pairs = Object.assign({}, ...Object.values(noticeFiles).map((file) => file.notices));

@@ -1,0 +1,40 @@
+import type { Pairs } from '../pairs.ts';
+
+/** Reasons why rows leave the sample (engine/ledger.ts), as the ledger prints them. */
+export const ledger = {
+  title: { en: 'Sample ledger', zh: '样本台账' },
+  intro: {
+    en: 'From rows read to rows estimated: every loss with its reason. Rows read = rows used + rows left out, always.',
+    zh: '从读入行到估计行：每一处剔除及其原因。读入行数恒等于使用行数加剔除行数。',
+  },
+  read: { en: 'Rows read', zh: '读入行数' },
+  used: { en: 'Rows estimated', zh: '用于估计的行数' },
+  rows: { en: '{count} rows', zh: '{count} 行' },
+  shown: { en: 'the first {count} are listed', zh: '列出前 {count} 行' },
+  unit: { en: 'Unit', zh: '单位' },
+  time: { en: 'Time', zh: '时间' },
+  sourceRow: { en: 'Row in file', zh: '文件行号' },
+  nothing: { en: 'Nothing was left out.', zh: '没有剔除任何行。' },
+  waiting: { en: 'The ledger appears with the first estimate.', zh: '完成第一次估计后显示台账。' },
+  outsidePeriod: { en: 'Outside the chosen period', zh: '不在所选时期内' },
+  unitStruckOut: { en: 'Unit left out by you', zh: '由您剔除的单位' },
+  filtered: { en: 'Left out by a filter', zh: '被筛选剔除' },
+  missingUnit: { en: 'No unit given', zh: '缺少单位' },
+  missingTime: { en: 'No period given', zh: '缺少时间' },
+  missingTreatment: { en: 'Treatment status missing', zh: '缺少处理状态' },
+  duplicateUnitTime: { en: 'Unit and period occur twice; the first row is kept', zh: '单位与时间重复，保留第一行' },
+  missingOutcome: { en: 'Outcome missing: {column}', zh: '结果变量缺失：{column}' },
+  missingRegressor: { en: 'Regressor missing: {column}', zh: '解释变量缺失：{column}' },
+  missingWeight: { en: 'Weight missing or negative: {column}', zh: '权重缺失或为负：{column}' },
+  zeroWeight: { en: 'Weight of zero: {column}', zh: '权重为零：{column}' },
+  missingAbsorbed: { en: 'Fixed-effect column missing: {column}', zh: '固定效应列缺失：{column}' },
+  missingCluster: { en: 'Cluster column missing: {column}', zh: '聚类列缺失：{column}' },
+  singleton: {
+    en: 'Singletons: the only row of a fixed-effect level, so it says nothing about the coefficients',
+    zh: '单例：某固定效应水平下仅此一行，对系数没有信息',
+  },
+  outsideWindow: { en: 'Outside the event window', zh: '不在事件窗口内' },
+  alwaysTreated: { en: 'Treated in every observed period', zh: '观测期内始终受处理' },
+  afterTreatment: { en: 'After treatment began', zh: '处理开始之后' },
+  commonSample: { en: 'Not complete in every column of the table', zh: '在表中某些列不完整（共同样本）' },
+} as const satisfies Pairs;

@@ -1,0 +1,55 @@
+import type { Pairs } from '../pairs.ts';
+
+export const trends = {
+  strip: { en: 'Answer', zh: '结论' },
+  joint: { en: 'Joint test of all leads', zh: '所有事前系数联合检验' },
+  jointF: { en: 'F({df1}, {df2}) = {f}', zh: 'F({df1}, {df2}) = {f}' },
+  postAverage: { en: 'Average after the start', zh: '处理后平均效应' },
+  largestLead: { en: 'Largest lead', zh: '最大的事前系数' },
+  supT: { en: 'sup-t critical value', zh: 'sup-t 临界值' },
+  figureNumber: { en: 'Figure 2.', zh: '图 2' },
+  figureTitle: { en: 'Event study', zh: '事件研究' },
+  rawNumber: { en: 'Figure 1.', zh: '图 1' },
+  rawTitle: { en: 'Mean outcome by group', zh: '分组均值走势' },
+  rawNote: {
+    en: 'Unadjusted means. Parallel movement before the start is what the design leans on; it cannot prove what would have followed.',
+    zh: '未经调整的均值。处理前的平行走势是设计的依据，但不能证明此后仍会如此。',
+  },
+  note: {
+    en: 'Bars: point-wise {level} intervals. Band: sup-t, covers all periods at once. Base period {base}. {endpoints}',
+    zh: '竖线：逐点 {level} 置信区间；色带：sup-t 同时置信带。基期 {base}。{endpoints}',
+  },
+  endBin: {
+    en: 'Endpoints are binned: the first and last marks hold everything beyond.',
+    zh: '端点归并：首末两点包含更远的各期。',
+  },
+  endDrop: { en: 'Rows beyond the window are left out.', zh: '窗口以外的行未使用。' },
+  endNone: { en: 'All observed event times are shown.', zh: '显示全部可观测的事件期。' },
+  window: { en: 'Window', zh: '窗口' },
+  lower: { en: 'Periods before', zh: '之前期数' },
+  upper: { en: 'Periods after', zh: '之后期数' },
+  all: { en: 'All', zh: '全部' },
+  endpoints: { en: 'Beyond the window', zh: '窗口之外' },
+  bin: { en: 'Bin', zh: '归并' },
+  drop: { en: 'Drop', zh: '舍弃' },
+  base: { en: 'Base period', zh: '基期' },
+  reference: { en: 'Comparison', zh: '对照' },
+  never: { en: 'Never treated', zh: '从未处理' },
+  last: { en: 'Last cohort', zh: '最后批次' },
+  band: { en: 'Band level', zh: '置信水平' },
+  controls: { en: 'With controls', zh: '加入控制变量' },
+  whatTitle: { en: 'What this shows, and what not', zh: '这说明什么，不说明什么' },
+  passBody: {
+    en: 'The leads are jointly indistinguishable from zero (p = {p}). That is consistent with parallel trends; a test with little power would pass as well, so read the width of the intervals, not only the p-value.',
+    zh: '事前系数联合不显著（p = {p}）。这与平行趋势一致；但检验力不足时同样会通过，因此请看区间宽度，而不只是 p 值。',
+  },
+  failBody: {
+    en: 'The leads are jointly different from zero (p {p}). Treated units were already moving apart before the start, so the baseline estimate mixes that drift with the policy. Look at the figure for its direction, and consider unit-specific slopes or another comparison group.',
+    zh: '事前系数联合显著（p {p}）。处理组在政策前已出现分化，基准估计混入了这种趋势。请看图中的方向，并考虑单位特定趋势或其他对照组。',
+  },
+  csv: { en: 'Numbers (CSV)', zh: '数据（CSV）' },
+  empty: {
+    en: 'An event study needs units, periods and a policy with start dates: click a bold word in the question above.',
+    zh: '事件研究需要单位、时期和带起始时间的政策：点击上方问题中的粗体词。',
+  },
+} as const satisfies Pairs;

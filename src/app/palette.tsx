@@ -1,0 +1,45 @@
+import { Spotlight, type SpotlightActionData } from '@mantine/spotlight';
+import { useTranslation } from 'react-i18next';
+import { redo, undo } from '../store/spec-store.ts';
+import { useUi } from '../store/ui-store.ts';
+import { chapters } from './chapters.ts';
+import { exportActions } from './export-actions.ts';
+import classes from './palette.module.css';
+import { paletteStore } from './palette-state.ts';
+
+/** Everything the page can do, one key away: Ctrl/Cmd-K. */
+export default function Palette() {
+  const { t } = useTranslation();
+  const { goTo, setLanguage, language, setExplain, setLedgerOpen, chapter } = useUi();
+  const visits: SpotlightActionData[] = chapters.map(({ id, title }) => ({
+    id,
+    label: t(`shell.${title}`),
+    description: t('shell.paletteGo'),
+    onClick: () => goTo(id),
+  }));
+  const deeds: SpotlightActionData[] = [
+    { id: 'undo', label: t('shell.undo'), onClick: undo },
+    { id: 'redo', label: t('shell.redo'), onClick: redo },
+    { id: 'language', label: t('shell.languageLabel'), onClick: () => setLanguage(language === 'en' ? 'zh' : 'en') },
+    { id: 'explain', label: t('shell.explainThis'), onClick: () => setExplain(chapter) },
+    { id: 'ledger', label: t('ledger.title'), onClick: () => setLedgerOpen(true) },
+    ...exportActions.map((action) => ({
+      id: action.id,
+      label: t(`shell.${action.label}`),
+      onClick: () => void action.run(),
+    })),
+  ].map((action) => ({ ...action, description: t('shell.paletteDo') }));
+  return (
+    <Spotlight
+      store={paletteStore}
+      actions={[...visits, ...deeds]}
+      shortcut={['mod+K']}
+      highlightQuery
+      scrollable
+      maxHeight={420}
+      nothingFound={t('shell.paletteEmpty')}
+      searchProps={{ placeholder: t('shell.search'), 'aria-label': t('shell.search') }}
+      classNames={{ content: classes.content, action: classes.action }}
+    />
+  );
+}

@@ -1,0 +1,97 @@
+import { Tooltip } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { formatCount } from '../present/format.ts';
+import { cancelRun, useRuns, type WatchedKind } from '../store/runs-store.ts';
+import { useSession } from '../store/session-store.ts';
+import { useUi } from '../store/ui-store.ts';
+import { ProgressLine } from '../ui/progress-line.tsx';
+import { parityOf } from './parity.ts';
+import classes from './status-line.module.css';
+
+/** Privacy, sample, what the method was checked against, time taken; progress with Cancel while something runs. */
+export function StatusLine() {
+  const { t } = useTranslation();
+  const chapter = useUi((state) => state.chapter);
+  return (
+    <footer className={classes.status}>
+      <Tooltip label={t('shell.privacyWhy')} events={{ hover: true, focus: true, touch: true }}>
+        <button type="button" className={classes.privacy}>
+          <span className={classes.dot} aria-hidden />
+          {t('shell.privacy')}
+        </button>
+      </Tooltip>
+      <SampleCount />
+      <span className={classes.spring} />
+      <Running />
+      <Parity chapter={chapter} />
+      <LastRun />
+    </footer>
+  );
+}
+
+function SampleCount() {
+  const { t } = useTranslation();
+  const setLedgerOpen = useUi((state) => state.setLedgerOpen);
+  const { design, baseline } = useRuns((state) => state.runs);
+  const info = useSession((state) => state.info);
+  const headline = baseline.result?.columns[baseline.result.headline ?? -1];
+  if (!info) return null;
+  const used = headline?.ok ? headline.result.counts.nobs : (design.result?.summary.nobs ?? info.nrow);
+  const summary = design.result?.summary;
+  return (
+    <span className={classes.sample}>
+      <span className={classes.wideOnly}>
+        {t('shell.sampleLine', { used: formatCount(used), read: formatCount(info.nrow) })}
+        {summary ? ` · ${t('shell.sampleUnits', { units: formatCount(summary.units), periods: summary.periods })}` : ''}
+      </span>
+      <button type="button" className={classes.link} onClick={() => setLedgerOpen(true)}>
+        {t('shell.leftOut')}
+      </button>
+    </span>
+  );
+}
+
+function Running() {
+  const { t } = useTranslation();
+  const runs = useRuns((state) => state.runs);
+  const kind = (Object.keys(runs) as WatchedKind[]).find((key) => runs[key].status === 'running' && runs[key].progress);
+  if (!kind) return null;
+  const { progress, startedAt } = runs[kind];
+  if (!progress) return null;
+  return (
+    <ProgressLine
+      label={t('shell.working')}
+      done={progress.done}
+      total={progress.total}
+      startedAt={startedAt}
+      onCancel={() => cancelRun(kind)}
+    />
+  );
+}
+
+function Parity({ chapter }: { chapter: string }) {
+  const { t } = useTranslation();
+  const parity = parityOf(chapter);
+  if (!parity) return null;
+  return (
+    <Tooltip label={t('shell.checkedWhy')} events={{ hover: true, focus: true, touch: true }}>
+      <button type="button" className={`${classes.plain} ${classes.wideOnly}`}>
+        {t('shell.checked')} <b>{parity}</b>
+      </button>
+    </Tooltip>
+  );
+}
+
+function LastRun() {
+  const { t } = useTranslation();
+  const runs = useRuns((state) => state.runs);
+  const chapter = useUi((state) => state.chapter);
+  const kind = (chapter === 'data' ? 'design' : chapter) as WatchedKind;
+  const ms = runs[kind]?.ms ?? null;
+  return (
+    <span className={classes.time}>
+      {t('shell.lastRun')}{' '}
+      <b>{ms === null ? '–' : ms < 1000 ? `${Math.max(1, Math.round(ms))} ms` : `${(ms / 1000).toFixed(1)} s`}</b>
+    </span>
+  );
+}

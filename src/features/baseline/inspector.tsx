@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next';
+import { useSpec } from '../../store/spec-store.ts';
+import { BaselineNotices } from './baseline-notices.tsx';
+import { ColumnsGroup } from './columns-group.tsx';
+import { ControlsGroup } from './controls-group.tsx';
+import { DisplayGroup } from './display-group.tsx';
+import { EffectsGroup } from './effects-group.tsx';
+import { InferenceGroup } from './inference-group.tsx';
+import { SetsGroup } from './sets-group.tsx';
+
+export default function BaselineInspector() {
+  const { t } = useTranslation();
+  const layout = useSpec((spec) => spec.baseline?.layout ?? 'stepwise');
+  return (
+    <>
+      <ColumnsGroup />
+      {layout === 'sets' ? <SetsGroup /> : <ControlsGroup />}
+      <EffectsGroup />
+      <InferenceGroup />
+      <DisplayGroup />
+      <div aria-label={t('shell.explain')}>
+        <BaselineNotices />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+import { useImport } from '../../store/import-store.ts';
+import { useSession } from '../../store/session-store.ts';
+import { Sentence, StrongWord } from '../../ui/sentence.tsx';
+import { CurrentData } from './current-data.tsx';
+import { DropZone } from './drop-zone.tsx';
+import { ImportFailed } from './import-failed.tsx';
+import { PendingData } from './pending-data.tsx';
+import { ReadingFile } from './reading-file.tsx';
+
+export default function DataPage() {
+  const { t } = useTranslation();
+  const status = useImport((state) => state.status);
+  const info = useSession((state) => state.info);
+  return (
+    <>
+      <Sentence
+        text={t('data.question', { skipInterpolation: true })}
+        slots={{ data: <StrongWord>{t('data.questionData')}</StrongWord> }}
+      />
+      <DropZone />
+      {status === 'looking' || status === 'reading' ? <ReadingFile /> : null}
+      {status === 'failed' || status === 'cancelled' ? <ImportFailed /> : null}
+      {status === 'ready' ? <PendingData /> : null}
+      {status === 'idle' && info ? <CurrentData /> : null}
+    </>
+  );
+}

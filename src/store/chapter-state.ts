@@ -1,0 +1,30 @@
+import type { Notice } from '../core/notice.ts';
+import { type Run, useRuns, type WatchedKind } from './runs-store.ts';
+import { useSession } from './session-store.ts';
+import type { ChapterId } from './ui-store.ts';
+
+export type ChapterState = 'done' | 'caution' | 'running' | 'failed' | 'none';
+
+function stateOf(run: Run<WatchedKind>, notices: readonly Notice[]): ChapterState {
+  if (run.status === 'failed') return 'failed';
+  if (run.status === 'running' && run.result === null) return 'running';
+  if (run.result === null) return 'none';
+  return notices.some((notice) => notice.severity !== 'info') ? 'caution' : 'done';
+}
+
+/** How far each chapter is, from the runs that feed it. */
+export function useChapterStates(): Readonly<Record<ChapterId, ChapterState>> {
+  const { design, baseline, trends, placebo } = useRuns((state) => state.runs);
+  const hasData = useSession((state) => state.info !== null);
+  const headline = baseline.result?.columns[baseline.result.headline ?? 0];
+  return {
+    data: hasData ? 'done' : 'none',
+    design: stateOf(design, design.result?.notices ?? []),
+    baseline: headline && !headline.ok ? 'failed' : stateOf(baseline, headline?.ok ? headline.result.notices : []),
+    trends:
+      trends.result && !trends.result.ok
+        ? 'failed'
+        : stateOf(trends, trends.result?.ok ? trends.result.result.notices : []),
+    placebo: stateOf(placebo, placebo.result?.notices ?? []),
+  };
+}

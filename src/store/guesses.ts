@@ -1,0 +1,77 @@
+import { create } from 'zustand';
+import type { Notice, Outcome } from '../core/notice.ts';
+import { fail, notice, succeed } from '../core/notice.ts';
+import type { RoleGuesses } from '../engine/design/guess-roles.ts';
+import { type AnalysisSpec, specSchema } from '../spec/schema.ts';
+import type { MatchedRoster } from '../worker/api.ts';
+import { engine } from './engine.ts';
+import { loadRosterLibrary } from './sample.ts';
+import { useSpec, useSpecStore } from './spec-store.ts';
+
+export type GuessedRole = 'unit' | 'time' | 'outcome' | 'treatment';
+
+const useGuesses = create<{ readonly guesses: RoleGuesses | null }>(() => ({ guesses: null }));
+
+/** Why a role was proposed, as long as it is still the proposed one. */
+export function useGuess(role: GuessedRole): Notice | null {
+  const guess = useGuesses((state) => state.guesses?.[role] ?? null);
+  const roles = useSpec((spec) => spec.roles);
+  if (!guess) return null;
+  const { treatment } = roles;
+  const chosen = role === 'treatment' ? (treatment && 'column' in treatment ? treatment.column : null) : roles[role];
+  return chosen === guess.columns[0] ? notice('info', guess.reason.code, { ...guess.reason.params }) : null;
+}
+
+/** The spec for data that have just been read: roles of the old one where their columns still exist, else the guesses. */
+export async function specForNewData(name: string, source: Blob | string): Promise<AnalysisSpec> {
+  const guesses = await engine().guessRoles();
+  useGuesses.setState({ guesses });
+  const info = await engine().frameInfo();
+  const columns = new Set(info?.columns.map((column) => column.name));
+  const old = useSpecStore.getState().spec;
+  const data = { name, source: typeof source === 'string' ? ('paste' as const) : ('file' as const) };
+  if (rolesFit(old, columns)) return settleLibraryRoster({ ...old, data: { ...old.data, ...data } });
+  return specSchema.parse({
+    title: name.replace(/\.\w+$/, ''),
+    data,
+    roles: {
+      unit: guesses?.unit?.columns[0] ?? null,
+      time: guesses?.time?.columns[0] ?? null,
+      outcome: guesses?.outcome?.columns[0] ?? null,
+      treatment: guesses?.treatment?.spec ?? null,
+      controls: guesses?.controls?.columns ?? [],
+    },
+    output: old.output,
+    descriptives: {},
+    baseline: {},
+    trends: {},
+    placebo: {},
+  });
+}
+
+/** Whether every column that the roles of a spec name is there. */
+function rolesFit({ roles }: AnalysisSpec, columns: ReadonlySet<string>): boolean {
+  const named = [roles.unit, roles.time, roles.outcome, ...roles.controls, ...(roles.cluster ?? [])];
+  const { treatment } = roles;
+  if (treatment && 'column' in treatment) named.push(treatment.column);
+  const wanted = named.filter((column): column is string => column !== null);
+  return wanted.length > 0 && wanted.every((column) => columns.has(column));
+}
+
+/** A shared spec names a published roster by its id; the receiver's own data settle which units those are. */
+async function settleLibraryRoster(spec: AnalysisSpec): Promise<AnalysisSpec> {
+  const { treatment, unit } = spec.roles;
+  if (treatment?.kind !== 'roster' || treatment.entries.length > 0 || unit === null) return spec;
+  const roster = (await loadRosterLibrary())?.find(({ id }) => id === treatment.source);
+  if (!roster) return spec;
+  const text = roster.entries.map((entry) => `${entry.nameZh}\t${entry.year}`).join('\n');
+  const { match } = await engine().matchRoster(text, unit);
+  const entries = match.matched.map(({ unit: key, row }) => ({ unit: key, start: row.year }));
+  return { ...spec, roles: { ...spec.roles, treatment: { ...treatment, entries } } };
+}
+
+/** Matches a pasted list with the units of the data in use. */
+export async function matchPastedRoster(text: string): Promise<Outcome<MatchedRoster>> {
+  const { unit } = useSpecStore.getState().spec.roles;
+  return unit === null ? fail('rosterNeedsUnit') : succeed(await engine().matchRoster(text, unit));
+}

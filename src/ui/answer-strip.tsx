@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import classes from './answer-strip.module.css';
+
+/** The strip under a chapter's sentence: one headline figure and the few that qualify it. Heights are reserved, so nothing jumps. */
+export function AnswerStrip({ children, busy, label }: { children: ReactNode; busy: boolean; label: string }) {
+  return (
+    <section className={classes.strip} aria-label={label} aria-busy={busy} data-busy={busy || undefined}>
+      {children}
+    </section>
+  );
+}
+
+interface HeadlineProps {
+  readonly label: string;
+  readonly value: string | null;
+  readonly stars?: string;
+  readonly suffix?: string;
+}
+
+export function Headline({ label, value, stars = '', suffix = '' }: HeadlineProps) {
+  return (
+    <div className={classes.headline}>
+      <div className={classes.label}>{label}</div>
+      <div className={classes.figure}>
+        {value ?? <span className={classes.pending}>·····</span>}
+        {stars ? <sup className={classes.stars}>{stars}</sup> : null}
+        {suffix ? <span className={classes.suffix}>{suffix}</span> : null}
+      </div>
+    </div>
+  );
+}
+
+export function StripItem({ label, value, hint }: { label: string; value: ReactNode; hint?: string | undefined }) {
+  return (
+    <div className={classes.item} title={hint}>
+      <div className={classes.label}>{label}</div>
+      <div className={classes.value}>{value ?? <span className={classes.pending}>···</span>}</div>
+    </div>
+  );
+}

@@ -1,0 +1,132 @@
+import { useComputedColorScheme } from '@mantine/core';
+import type { PlotlyHTMLElement } from 'plotly.js';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Plot } from '../present/plots/types.ts';
+import { downloadDataUrl, downloadFile } from './download.ts';
+import classes from './figure.module.css';
+import { TextButton } from './inspector.tsx';
+import { useNoticeText } from './notices.tsx';
+import { ResultTable } from './result-table.tsx';
+
+interface FigureProps {
+  /** Builds the plot for the page, or for a file; a new function identity means a new plot. */
+  readonly build: (target: FigureTarget) => Plot;
+  readonly height: number;
+  readonly fileName: string;
+  readonly actions?: ReactNode;
+  readonly onPointClick?: (point: ClickedPoint) => void;
+}
+
+export interface FigureTarget {
+  readonly scheme: 'light' | 'dark';
+  readonly print: boolean;
+}
+
+export interface ClickedPoint {
+  readonly curve: number;
+  readonly index: number;
+  readonly customdata: unknown;
+}
+
+type Plotly = typeof import('plotly.js').default;
+let loading: Promise<Plotly> | null = null;
+
+/** Plotly is half a megabyte: it loads with the first figure, once. */
+function loadPlotly(): Promise<Plotly> {
+  loading ??= import('plotly.js').then((module) => module.default);
+  return loading;
+}
+
+/** 300 dots per inch on paper, where a figure is as wide as on screen at 96. */
+const PRINT_SCALE = 300 / 96;
+
+export function Figure(props: FigureProps) {
+  const { build, height, fileName, actions, onPointClick } = props;
+  const { t } = useTranslation();
+  const text = useNoticeText();
+  const scheme = useComputedColorScheme('light');
+  const plot = useMemo(() => build({ scheme, print: false }), [build, scheme]);
+  const summary = plot.summary.map(text).join(' ');
+  const holder = useRef<HTMLDivElement>(null);
+  const clicked = useRef(onPointClick);
+  clicked.current = onPointClick;
+  const [drawn, setDrawn] = useState(false);
+  const [tableShown, setTableShown] = useState(false);
+  useEffect(() => {
+    let current = true;
+    void loadPlotly().then(async (plotly) => {
+      const element = holder.current;
+      if (!current || !element) return;
+      const drawing = await plotly.react(element, plot.data, { ...plot.layout, autosize: true, height }, plot.config);
+      if (!current) return;
+      setDrawn(true);
+      listenOnce(drawing as PlotlyHTMLElement, clicked);
+    });
+    return () => {
+      current = false;
+    };
+  }, [plot, height]);
+  useEffect(() => resizeWithHolder(holder.current), []);
+  const save = async (format: 'png' | 'svg') => {
+    const plotly = await loadPlotly();
+    const paper = build({ scheme: 'light', print: true });
+    const width = holder.current?.clientWidth ?? 860;
+    const url = await plotly.toImage(
+      { data: paper.data, layout: { ...paper.layout, width, height, autosize: false }, config: paper.config } as never,
+      { format, width, height, scale: format === 'png' ? PRINT_SCALE : 1 },
+    );
+    downloadDataUrl(`${fileName}.${format}`, url);
+  };
+  return (
+    <figure className={classes.figure}>
+      <div className={classes.frame} style={{ height }}>
+        {drawn ? null : <div className={classes.loading}>{t('shell.loading')}</div>}
+        <div ref={holder} className={classes.plot} role="img" aria-label={summary} />
+      </div>
+      <figcaption className={classes.summary}>{summary}</figcaption>
+      <div className={classes.actions}>
+        <TextButton onClick={() => void save('png')}>PNG</TextButton>
+        <TextButton onClick={() => void save('svg')}>SVG</TextButton>
+        <TextButton onClick={() => setTableShown((shown) => !shown)}>
+          {t(tableShown ? 'shell.hideTable' : 'shell.showTable')}
+        </TextButton>
+        <TextButton onClick={() => void saveNumbers(plot)}>CSV</TextButton>
+        {actions}
+      </div>
+      {tableShown ? (
+        <div className={classes.table}>
+          <ResultTable table={plot.dataTable} caption={plot.dataTable.title} />
+        </div>
+      ) : null}
+    </figure>
+  );
+}
+
+/** The numbers behind a figure at full precision. */
+async function saveNumbers(plot: Plot): Promise<void> {
+  const { exporters } = await import('../present/export/registry.ts');
+  const file = await exporters.csv.write(plot.dataTable, { values: 'exact' });
+  downloadFile(file.fileName, file.mime, file.content);
+}
+
+type Clicked = React.RefObject<FigureProps['onPointClick']>;
+
+function listenOnce(plot: PlotlyHTMLElement, clicked: Clicked): void {
+  plot.removeAllListeners?.('plotly_click');
+  plot.on('plotly_click', (event) => {
+    const point = event.points[0];
+    if (point) {
+      clicked.current?.({ curve: point.curveNumber, index: point.pointNumber ?? -1, customdata: point.customdata });
+    }
+  });
+}
+
+function resizeWithHolder(element: HTMLDivElement | null): (() => void) | undefined {
+  if (!element) return undefined;
+  const observer = new ResizeObserver(() => {
+    if (element.classList.contains('js-plotly-plot')) void loadPlotly().then((plotly) => plotly.Plots.resize(element));
+  });
+  observer.observe(element);
+  return () => observer.disconnect();
+}

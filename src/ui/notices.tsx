@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next';
+import type { Notice } from '../core/notice.ts';
+import { Callout, type CalloutTone } from './callout.tsx';
+import classes from './notices.module.css';
+
+const tones: Record<Notice['severity'], CalloutTone> = { info: 'info', caution: 'caution', error: 'error' };
+
+/** The sentence of a notice in the language of the page; an unknown code shows itself rather than nothing. */
+export function useNoticeText(): (notice: Notice) => string {
+  const { t } = useTranslation();
+  return (notice) => {
+    const where = { row: notice.where?.row ?? '', column: notice.where?.column ?? '' };
+    return t(`notice.${notice.code}` as never, { ...where, ...notice.params, defaultValue: notice.code }) as string;
+  };
+}
+
+/** Most serious first; the same sentence is said once. */
+export function NoticeList({ notices, limit = 6 }: { notices: readonly Notice[]; limit?: number }) {
+  const { t } = useTranslation();
+  const text = useNoticeText();
+  const order = { error: 0, caution: 1, info: 2 };
+  const seen = new Map<string, Notice>();
+  for (const notice of [...notices].sort((a, b) => order[a.severity] - order[b.severity])) {
+    const sentence = text(notice);
+    if (!seen.has(sentence)) seen.set(sentence, notice);
+  }
+  const entries = [...seen];
+  if (entries.length === 0) return null;
+  return (
+    <div className={classes.list}>
+      {entries.slice(0, limit).map(([sentence, notice]) => (
+        <Callout key={sentence} tone={tones[notice.severity]}>
+          {sentence}
+        </Callout>
+      ))}
+      {entries.length > limit ? (
+        <details className={classes.more}>
+          <summary>{t('shell.moreNotices', { count: entries.length - limit })}</summary>
+          <div className={classes.list}>
+            {entries.slice(limit).map(([sentence, notice]) => (
+              <Callout key={sentence} tone={tones[notice.severity]}>
+                {sentence}
+              </Callout>
+            ))}
+          </div>
+        </details>
+      ) : null}
+    </div>
+  );
+}
