@@ -86,7 +86,7 @@ function readSources(panel: Panel, problem: LinearProblem): Outcome<Sources> {
   if (problem.weights !== null) {
     const read = readNumbers(panel, problem.weights.column, 'weights');
     if (!read.ok) return read;
-    const wrong = checkWeights(read.value, problem.weights);
+    const wrong = checkWeights(panel, read.value, problem.weights);
     if (wrong !== null) return wrong;
     weights = read.value;
   }
@@ -106,13 +106,16 @@ function readSources(panel: Panel, problem: LinearProblem): Outcome<Sources> {
 }
 
 function checkWeights(
+  panel: Panel,
   values: Float64Array,
   { column, kind }: NonNullable<LinearProblem['weights']>,
 ): Outcome<never> | null {
   for (let p = 0; p < values.length; p++) {
-    if (values[p] < 0) return fail('weightNegative', { column, value: values[p] }, { row: p, column });
-    if (kind === 'frequency' && !Number.isNaN(values[p]) && !Number.isInteger(values[p])) {
-      return fail('weightNotInteger', { column, value: values[p] }, { row: p, column });
+    const value = values[p];
+    const where = () => ({ row: panel.rows[p], column });
+    if (value < 0) return fail('weightNegative', { column, value }, where());
+    if (kind === 'frequency' && !Number.isNaN(value) && !Number.isInteger(value)) {
+      return fail('weightNotInteger', { column, value }, where());
     }
   }
   return null;
@@ -137,7 +140,7 @@ function dropIncomplete(builder: SampleBuilder, problem: LinearProblem, sources:
 
 function dropSingletons(builder: SampleBuilder, problem: LinearProblem, sources: Sources): number {
   const rows = builder.rows();
-  const { blocks } = sampleEffects({ ...sources.effects, slopes: sources.effects.slopes }, rows);
+  const { blocks } = sampleEffects(sources.effects, rows);
   const groupings = blocks.filter((block) => block.intercept);
   if (groupings.length === 0) return 0;
   const frequency = problem.weights?.kind === 'frequency' ? gather(sources.weights!, rows) : null;
