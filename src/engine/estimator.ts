@@ -1,6 +1,6 @@
 import type { Outcome } from '../core/notice.ts';
 import type { Fields, OptionsOf } from './fields.ts';
-import type { Panel } from './panel.ts';
+import type { Panel, TreatmentSpec } from './panel.ts';
 import type { ModelResult } from './result.ts';
 
 /** All that the engine sees of the outside world. */
@@ -22,6 +22,8 @@ export interface CodeContext {
   readonly roles: ModelRoles;
   readonly unit: string | null;
   readonly time: string | null;
+  /** Where starts come from, for code that needs them; left out, they are read from the indicator `roles.treatmentName`. */
+  readonly treatment?: TreatmentSpec | null;
 }
 
 export interface Meta<F extends Fields = Fields> {

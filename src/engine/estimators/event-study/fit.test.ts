@@ -7,7 +7,7 @@ import { defaultsOf } from '../../fields.ts';
 import { tidy } from '../../inference/tidy.ts';
 import type { DesignSpec, Panel } from '../../panel.ts';
 import type { ModelResult } from '../../result.ts';
-import { fit } from './fit.ts';
+import { fit as estimate } from './fit.ts';
 import { type EventStudyOptions, fields } from './meta.ts';
 
 /** Demeaning in the reference stops at 3e-12; the reference README gives rel 1e-8 for event studies. */
@@ -20,7 +20,7 @@ const CONTROLS = ['lnpgdp', 'fdi', 'fin', 'edu', 'infra', 'gov'];
 
 function study(panel: Panel, outcome: string, change: Partial<EventStudyOptions>): ModelResult {
   const options = { ...defaultsOf(fields), ...change };
-  return must(fit(panel, { outcome, treatmentName: 'did' }, options, quietContext));
+  return must(estimate(panel, { outcome, treatmentName: 'did' }, options, quietContext));
 }
 
 function panelOf(dataset: string, change: Partial<DesignSpec>): Panel {
@@ -34,7 +34,8 @@ function question(one: ReferenceCase): { panel: Panel; outcome: string; options:
     return { panel: panelOf('mpdta', design), outcome: 'lemp', options: {} };
   }
   const design = { unit: 'city', time: 'year', treatment: { kind: 'cohort', column: 'g' } } as const;
-  if (one.id === 'city_het.twfe_es') return { panel: panelOf('city_het', design), outcome: 'y', options: { controls: ['x'] } };
+  if (one.id === 'city_het.twfe_es')
+    return { panel: panelOf('city_het', design), outcome: 'y', options: { controls: ['x'] } };
   const parts = one.id.split('.');
   if (parts[0] !== 'twfe_es') return null;
   const window = /^bin_m(\d+)_(\d+)$/.exec(parts[2]);
@@ -75,7 +76,10 @@ function worstMiss(result: ModelResult, one: ReferenceCase): { estimates: number
   check(result.dofResidual, expected.df_t);
   check(result.stats.r2, expected.r2);
   check(result.stats.r2Within, expected.wr2);
-  for (const [id, key] of [['preTrends', 'pretrend_wald'], ['postEffects', 'post_wald']] as const) {
+  for (const [id, key] of [
+    ['preTrends', 'pretrend_wald'],
+    ['postEffects', 'post_wald'],
+  ] as const) {
     const test = result.tests.find((candidate) => candidate.id === id);
     if (!expected[key]) continue;
     check(test?.statistic, expected[key].F);
@@ -83,7 +87,10 @@ function worstMiss(result: ModelResult, one: ReferenceCase): { estimates: number
     check(test?.df2, expected[key].df2);
     pValues = Math.max(pValues, miss(test?.pValue, expected[key].p, REL_P, 1e-300));
   }
-  for (const [id, key] of [['postAverage', 'avg_post'], ['preAverage', 'avg_pre']] as const) {
+  for (const [id, key] of [
+    ['postAverage', 'avg_post'],
+    ['preAverage', 'avg_pre'],
+  ] as const) {
     const combination = result.combinations.find((candidate) => candidate.id === id);
     if (!expected[key]) continue;
     check(combination?.estimate, expected[key].est);
