@@ -28,9 +28,9 @@ export function Shell() {
   );
   return (
     <div className={classes.shell}>
-      <a href="#results" className={classes.skip} onClick={focusResults}>
+      <button type="button" className={classes.skip} onClick={focusResults}>
         {t('shell.skip')}
-      </a>
+      </button>
       <Header />
       <Rail />
       <main id="results" tabIndex={-1} className={classes.canvas}>
@@ -56,8 +56,7 @@ export function Shell() {
   );
 }
 
-function focusResults(event: React.MouseEvent) {
-  event.preventDefault();
+function focusResults() {
   document.getElementById('results')?.focus();
 }
 

@@ -33,6 +33,9 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { openDelay: 350, withArrow: false, multiline: true, maw: 280, fz: 12 } },
     Drawer: { defaultProps: { transitionProps: { duration: 160 } } },
     Select: { defaultProps: { size: 'xs', comboboxProps: { shadow: 'none' } } },
+    InputWrapper: {
+      styles: { label: { fontSize: 12.5, fontWeight: 500, marginBottom: 3 }, description: { fontSize: 12 } },
+    },
     TextInput: { defaultProps: { size: 'xs' } },
     NumberInput: { defaultProps: { size: 'xs' } },
     Switch: { defaultProps: { size: 'xs' } },

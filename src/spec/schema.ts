@@ -61,6 +61,8 @@ export const outputSchema = z.strictObject({
   parentheses: z.enum(['se', 't', 'p', 'ci']).default('se'),
   foldControls: z.boolean().default(false),
   showConstant: z.boolean().default(true),
+  /** Whether tables call columns by their names, as papers do, or by their labels. */
+  variables: z.enum(['names', 'labels']).default('names'),
   digits: z.int().min(2).max(8).default(3),
   level: z.number().min(0.5).max(0.999).default(0.95),
   /** Thresholds of ***, **, *; an empty list prints none. */

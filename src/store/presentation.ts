@@ -1,17 +1,17 @@
 import { useMemo } from 'react';
 import type { OutputOptions } from '../present/tables/options.ts';
-import { outputOptions } from './paper-tables.ts';
+import { outputOptions, tableOptions } from './paper-tables.ts';
 import { useSpec } from './spec-store.ts';
 import { useUi } from './ui-store.ts';
 
 /** How numbers and words are written: on the page in the language of the page, in exports in the output language. */
-export function usePresentation(target: 'page' | 'export'): OutputOptions {
+export function usePresentation(target: 'page' | 'export', kind: 'table' | 'figure' = 'figure'): OutputOptions {
   const page = useUi((state) => state.language);
   const spec = useSpec((value) => value);
   const language = target === 'page' ? page : spec.output.language;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the parts of the spec that the options are made of
   return useMemo(
-    () => outputOptions(spec, language),
-    [language, spec.output, spec.labels, spec.policy, spec.roles.treatment],
+    () => (kind === 'table' ? tableOptions(spec, language) : outputOptions(spec, language)),
+    [kind, spec.baseline, spec.roles, language, spec.output, spec.labels, spec.policy],
   );
 }

@@ -9,8 +9,8 @@ interface IntervalProps {
   readonly description: string;
 }
 
-const width = 232;
-const margin = 34;
+const width = 204;
+const margin = 30;
 
 /** The estimate and its confidence interval on a line that always shows zero. Marks glide to their new place. */
 export function Interval({ estimate, lo, hi, labels, description }: IntervalProps) {

@@ -75,8 +75,10 @@ function Figure({ cell, widths }: { cell: Cell; widths: Widths }) {
         {whole}
       </span>
       <span className={classes.fraction} style={{ width: `${widths.fraction}ch` }}>
-        {fraction}
-        {cell.stars ? <sup className={classes.stars}>{cell.stars}</sup> : null}
+        <span className={classes.digits}>
+          {fraction}
+          {cell.stars ? <sup className={classes.stars}>{cell.stars}</sup> : null}
+        </span>
       </span>
     </span>
   );

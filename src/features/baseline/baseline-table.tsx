@@ -21,7 +21,7 @@ export function BaselineTable() {
   const { t } = useTranslation();
   const run = useRun('baseline');
   const spec = useSpec((value) => value);
-  const page = usePresentation('page');
+  const page = usePresentation('page', 'table');
   const [codeShown, setCodeShown] = useState(false);
   const results = useMemo(
     () => (run.result?.columns ?? []).flatMap((fitted) => (fitted.ok ? [fitted.result] : [])),

@@ -52,7 +52,8 @@ function Outcomes() {
       {outcomes.map((name) => (
         <Chip
           key={name}
-          label={labelFor(name)}
+          label={name}
+          title={labelFor(name)}
           removeLabel={t('baseline.remove')}
           onRemove={outcomes.length > 1 ? () => set(outcomes.filter((other) => other !== name)) : undefined}
         />

@@ -48,8 +48,8 @@ export function ControlsGroup() {
           {roles.controls.map((name) => (
             <Chip
               key={name}
-              label={labelFor(name)}
-              title={name}
+              label={name}
+              title={labelFor(name)}
               removeLabel={t('baseline.remove')}
               onRemove={() => set(roles.controls.filter((other) => other !== name))}
             />

@@ -30,6 +30,17 @@ export function DisplayGroup() {
           onChange={(digits) => editOutput({ digits: Number(digits) })}
         />
       </OptionRow>
+      <OptionRow label={t('baseline.variables')}>
+        <Choice
+          label={t('baseline.variables')}
+          value={output.variables}
+          choices={[
+            { value: 'names', label: t('baseline.names') },
+            { value: 'labels', label: t('baseline.labels') },
+          ]}
+          onChange={(variables) => editOutput({ variables })}
+        />
+      </OptionRow>
       <Toggle
         label={t('baseline.fold')}
         checked={output.foldControls}

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import { useSpec } from '../../store/spec-store.ts';
 import { BaselineNotices } from './baseline-notices.tsx';
 import { ColumnsGroup } from './columns-group.tsx';
@@ -9,7 +8,6 @@ import { InferenceGroup } from './inference-group.tsx';
 import { SetsGroup } from './sets-group.tsx';
 
 export default function BaselineInspector() {
-  const { t } = useTranslation();
   const layout = useSpec((spec) => spec.baseline?.layout ?? 'stepwise');
   return (
     <>
@@ -18,9 +16,7 @@ export default function BaselineInspector() {
       <EffectsGroup />
       <InferenceGroup />
       <DisplayGroup />
-      <div aria-label={t('shell.explain')}>
-        <BaselineNotices />
-      </div>
+      <BaselineNotices />
     </>
   );
 }

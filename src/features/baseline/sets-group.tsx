@@ -41,7 +41,8 @@ export function SetsGroup() {
             {set.map((name) => (
               <Chip
                 key={name}
-                label={labelFor(name)}
+                label={name}
+                title={labelFor(name)}
                 removeLabel={t('baseline.remove')}
                 onRemove={() =>
                   replace(

@@ -18,8 +18,8 @@ const formats: readonly ExportFormat[] = ['docx', 'latex', 'csv'];
 export function DescriptiveTables() {
   const { t } = useTranslation();
   const run = useTask('descriptives');
-  const page = usePresentation('page');
-  const paper = usePresentation('export');
+  const page = usePresentation('page', 'table');
+  const paper = usePresentation('export', 'table');
   const result = run.result;
   const shown = useMemo(() => (result ? descriptiveTables(result, page) : []), [result, page]);
   if (run.status === 'failed') return null;

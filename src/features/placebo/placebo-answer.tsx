@@ -17,8 +17,6 @@ export function PlaceboAnswer() {
   if (summary && summary.coefficient === null) return <TrialAnswer summary={summary} digits={digits} />;
   const two = shown?.test?.twoSided ?? null;
   const sits = shown && shown.sd ? (shown.actual - (shown.mean ?? 0)) / shown.sd : null;
-  const oneSided = shown?.test && (shown.actual >= 0 ? shown.test.greater : shown.test.less);
-  const other = summary && (byT ? summary.coefficient : summary.statistic)?.test?.twoSided;
   return (
     <AnswerStrip label={t('placebo.strip')} busy={run.status === 'running'}>
       <Headline
@@ -42,8 +40,6 @@ export function PlaceboAnswer() {
         label={t('placebo.sits')}
         value={sits === null ? null : t('placebo.sd', { z: formatFixed(sits, 1) })}
       />
-      <StripItem label={t('placebo.oneSided')} value={oneSided ? formatP(oneSided.p) : null} />
-      <StripItem label={byT ? t('placebo.coefficient') : t('placebo.byT')} value={other ? formatP(other.p) : null} />
     </AnswerStrip>
   );
 }

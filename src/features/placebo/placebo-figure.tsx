@@ -12,6 +12,7 @@ import { type ClickedPoint, Figure, type FigureTarget } from '../../ui/figure.ts
 import { FigureSkeleton } from '../../ui/figure-skeleton.tsx';
 import { TextButton } from '../../ui/inspector.tsx';
 import { DrawCard } from './draw-card.tsx';
+import { PermutationTable } from './permutation-table.tsx';
 
 const HEIGHT = 420;
 
@@ -66,6 +67,7 @@ export function PlaceboFigure() {
         />
       </Block>
       {drawn ? <DrawCard replicate={draw} onPick={setDraw} draws={summary.done} /> : null}
+      <PermutationTable summary={summary} />
     </>
   );
 }

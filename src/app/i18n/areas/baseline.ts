@@ -69,6 +69,9 @@ export const baseline = {
   ci: { en: 'CI', zh: '置信区间' },
   fold: { en: 'Fold controls to “Yes”', zh: '控制变量合并为“是”' },
   constant: { en: 'Show the constant', zh: '显示常数项' },
+  variables: { en: 'Variables as', zh: '变量显示为' },
+  names: { en: 'names', zh: '变量名' },
+  labels: { en: 'labels', zh: '标签' },
   digits: { en: 'Digits', zh: '小数位数' },
   seWhyTitle: { en: 'Why papers print a smaller standard error', zh: '为何论文中的标准误更小' },
   seWhy: {

@@ -77,7 +77,7 @@ export const design = {
     zh: '请指明单位列与时间列：点击上方问题中的粗体词。',
   },
   quantiles: { en: 'Quantiles', zh: '分位数' },
-  quantile7: { en: 'R, Excel', zh: 'R、Excel' },
+  quantile7: { en: 'R', zh: 'R' },
   quantile2: { en: 'Stata', zh: 'Stata' },
   correlationKind: { en: 'Correlation', zh: '相关系数' },
   pearson: { en: 'Pearson', zh: 'Pearson' },

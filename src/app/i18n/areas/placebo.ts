@@ -35,7 +35,7 @@ export const placebo = {
   sd: { en: '{z} SD', zh: '{z} 个标准差' },
   oneSided: { en: 'One-sided p', zh: '单侧 p 值' },
   byT: { en: 'p by t-statistic', zh: '按 t 值的 p' },
-  figureNumber: { en: 'Figure 3.', zh: '图 3' },
+  figureNumber: { en: 'Figure 4.', zh: '图 4' },
   figureTitle: { en: 'Placebo estimates', zh: '安慰剂估计' },
   figureNote: {
     en: 'Bars and line: distribution of {draws} placebo coefficients. Dots: their p-values (right axis). {sizes}',
@@ -47,6 +47,8 @@ export const placebo = {
     en: 'Only rows before the real start are used. Each mark is one estimate with its {level} interval; a handful of shifts gives no p-value.',
     zh: '仅使用真实开始之前的行。每个点是一个估计及其 {level} 区间；寥寥数个平移不足以给出 p 值。',
   },
+  tableNumber: { en: 'Table 3.', zh: '表 3' },
+  tableTitle: { en: 'Permutation p-values', zh: '置换 p 值' },
   tabs: { en: 'Kind of placebo', zh: '安慰剂类型' },
   unit: { en: 'In unit', zh: '单位安慰剂' },
   time: { en: 'In time', zh: '时间安慰剂' },

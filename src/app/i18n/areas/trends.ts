@@ -9,7 +9,7 @@ export const trends = {
   supT: { en: 'sup-t critical value', zh: 'sup-t 临界值' },
   figureNumber: { en: 'Figure 2.', zh: '图 2' },
   figureTitle: { en: 'Event study', zh: '事件研究' },
-  rawNumber: { en: 'Figure 1.', zh: '图 1' },
+  rawNumber: { en: 'Figure 3.', zh: '图 3' },
   rawTitle: { en: 'Mean outcome by group', zh: '分组均值走势' },
   rawNote: {
     en: 'Unadjusted means. Parallel movement before the start is what the design leans on; it cannot prove what would have followed.',
