@@ -1,42 +1,32 @@
+import type { Estimator, Meta } from './estimator.ts';
+import { meta as eventStudy } from './estimators/event-study/meta.ts';
+import { meta as feols } from './estimators/feols/meta.ts';
 import type { Fields } from './fields.ts';
 
-const inferenceFields = {
-  vcov: { type: 'choice', choices: ['iid', 'HC1', 'HC2', 'HC3', 'cluster'], default: 'cluster' },
-  cluster: { type: 'columns', default: null },
-  preset: { type: 'choice', choices: ['reghdfe', 'fixest'], default: 'reghdfe' },
-  singletons: { type: 'choice', choices: ['drop', 'keep'], default: 'drop' },
-} as const satisfies Fields;
+interface Entry<F extends Fields = Fields> {
+  readonly meta: Meta<F>;
+  readonly fit: () => Promise<Pick<Estimator<F>, 'fit'>>;
+  readonly code: () => Promise<Pick<Estimator<F>, 'code'>>;
+}
 
+const entry = <F extends Fields>(meta: Meta<F>, fit: Entry<F>['fit'], code: Entry<F>['code']): Entry<F> => ({
+  meta,
+  fit,
+  code,
+});
+
+/** Every estimator: what it is called and asks for at once, its arithmetic and its R and Stata code when they are wanted. */
 export const estimators = {
-  feols: {
-    meta: {
-      id: 'feols',
-      citation: 'Correia (2017)',
-      requires: [],
-      fields: {
-        treatment: { type: 'flag', default: true },
-        controls: { type: 'columns', default: null },
-        absorb: { type: 'absorb', default: null },
-        ...inferenceFields,
-      },
-    },
-  },
-  'event-study': {
-    meta: {
-      id: 'event-study',
-      citation: 'Jacobson, LaLonde & Sullivan (1993)',
-      requires: ['unit', 'time', 'treatment'],
-      fields: {
-        controls: { type: 'columns', default: null },
-        lower: { type: 'number', integer: true, default: null },
-        upper: { type: 'number', integer: true, default: null },
-        endpoints: { type: 'choice', choices: ['bin', 'drop'], default: 'bin' },
-        base: { type: 'numbers', default: [-1] },
-        absorb: { type: 'absorb', default: null },
-        ...inferenceFields,
-      },
-    },
-  },
+  feols: entry(
+    feols,
+    () => import('./estimators/feols/fit.ts'),
+    () => import('./estimators/feols/code.ts'),
+  ),
+  'event-study': entry(
+    eventStudy,
+    () => import('./estimators/event-study/fit.ts'),
+    () => import('./estimators/event-study/code.ts'),
+  ),
 } as const;
 
 export type EstimatorId = keyof typeof estimators;

@@ -30,11 +30,15 @@ export const baselineSchema = z.strictObject({
 export const trendsSchema = z.strictObject({
   lower: z.int().nullable().default(-5),
   upper: z.int().nullable().default(5),
-  endpoints: z.enum(['bin', 'drop']).default('bin'),
+  endpoints: z.enum(['bin', 'drop', 'base']).default('bin'),
   base: z.array(z.int()).min(1).default([-1]),
+  normalise: z.enum(['base', 'preAverage']).default('base'),
   reference: z.enum(['never', 'last']).default('never'),
+  alwaysTreated: z.enum(['drop', 'keep']).default('drop'),
   controls: z.boolean().default(true),
   bandLevel: z.number().min(0.5).max(0.999).default(0.95),
+  /** Lines of the raw means: pilots against the rest, or one line per cohort. */
+  rawBy: z.enum(['ever', 'cohort']).default('ever'),
   ...inferenceShape,
 });
 
@@ -45,6 +49,9 @@ export const placeboSchema = z.strictObject({
   strata: z.string().nullable().default(null),
   dropRealPilots: z.boolean().default(false),
   statistic: z.enum(['coefficient', 't']).default('coefficient'),
+  /** kinds 'dates' and 'mixed': first and last period that may be drawn; null: the second and the last of the sample. */
+  dateFrom: z.number().nullable().default(null),
+  dateTo: z.number().nullable().default(null),
   /** kind 'time': how many periods earlier each pilot is pretended to start. */
   shifts: z.array(z.int().min(1)).default([1, 2, 3, 4]),
   /** kind 'own': an assignment to try. */

@@ -1,4 +1,6 @@
-import { type ModelSpec, type ModelSpecInput, modelSchema } from './models.ts';
+import type { EstimatorId } from '../engine/registry.ts';
+import { baselineSchema, trendsSchema } from './chapters.ts';
+import { type ModelSpec, type ModelSpecInputOf, type ModelSpecOf, modelSchema } from './models.ts';
 import type { AnalysisSpec } from './schema.ts';
 
 type Baseline = NonNullable<AnalysisSpec['baseline']>;
@@ -23,53 +25,42 @@ function columnsOf({ layout, sets }: Baseline, controls: readonly string[]): Bas
   }
 }
 
-/** How a chapter runs a regression, as a model says it. */
-function inferenceOf(chapter: Pick<Baseline, 'absorb' | 'vcov' | 'cluster' | 'preset' | 'singletons'>) {
-  const { absorb, vcov, cluster, preset, singletons } = chapter;
-  return { absorb, vcov, cluster, preset, singletons };
-}
+const model = <K extends EstimatorId>(input: ModelSpecInputOf<K>) =>
+  modelSchema.parse(input) as ModelSpec as Extract<ModelSpec, { estimator: K }>;
 
-const model = (input: ModelSpecInput): ModelSpec => modelSchema.parse(input);
-
-/** The columns of the baseline table in their order: the columns of the first outcome, then those of the next. */
-export function expandBaseline(spec: AnalysisSpec): ModelSpec[] {
-  const { baseline, roles } = spec;
-  if (baseline === null) return [];
-  const outcomes = baseline.outcomes ?? [roles.outcome];
-  const inference = inferenceOf(baseline);
-  return outcomes
+/** The columns of the baseline table in their order, by default stepwise: the columns of the first outcome, then those of the next. */
+export function expandBaseline(spec: AnalysisSpec): ModelSpecOf<'feols'>[] {
+  const { roles } = spec;
+  const baseline = spec.baseline ?? baselineSchema.parse({});
+  const { layout: _, sets: __, outcomes, ...inference } = baseline;
+  return (outcomes ?? [roles.outcome])
     .flatMap((outcome) => columnsOf(baseline, roles.controls).map((column) => ({ outcome, ...column })))
     .map(({ outcome, controls, absorb }, i) =>
-      model({
+      model<'feols'>({
         id: `baseline-${i + 1}`,
         estimator: 'feols',
         outcome,
         ...inference,
-        controls,
+        regressors: controls,
         absorb: absorb ?? inference.absorb,
       }),
     );
 }
 
 /** Where the estimate that stands for the analysis is among `columns`: of the first outcome's, the last with the most controls. */
-export function headlineOf(columns: readonly ModelSpec[]): number | null {
-  const controls = (i: number) => columns[i].controls?.length ?? 0;
+export function headlineOf(columns: readonly ModelSpecOf<'feols'>[]): number | null {
+  const controls = (i: number) => columns[i].regressors?.length ?? 0;
   const first = columns.flatMap((column, i) => (column.outcome === columns[0].outcome ? [i] : []));
   return first.reduce<number | null>((best, i) => (best === null || controls(i) >= controls(best) ? i : best), null);
 }
 
-export function expandTrends(spec: AnalysisSpec): ModelSpec | null {
-  const { trends } = spec;
-  if (trends === null) return null;
-  const { lower, upper, endpoints, base } = trends;
-  return model({
+/** The event study of the trends chapter, by its defaults when the spec has none. */
+export function expandTrends(spec: AnalysisSpec): ModelSpecOf<'event-study'> {
+  const { controls, rawBy: _, ...options } = spec.trends ?? trendsSchema.parse({});
+  return model<'event-study'>({
     id: 'trends',
     estimator: 'event-study',
-    ...inferenceOf(trends),
-    lower,
-    upper,
-    endpoints,
-    base,
-    controls: trends.controls ? null : [],
+    ...options,
+    controls: controls ? null : [],
   });
 }

@@ -1,6 +1,11 @@
-import type { Notice } from '../core/notice.ts';
+import type { Notice, Outcome } from '../core/notice.ts';
 import type { ListedRow, PanelMap, PanelSummary } from '../engine/design/panel-summary.ts';
+import type { Correlations } from '../engine/diagnostics/correlation/correlate.ts';
+import type { Balance } from '../engine/diagnostics/descriptives/balance.ts';
+import type { Descriptives } from '../engine/diagnostics/descriptives/describe.ts';
 import type { PlaceboDraw, PlaceboSummary } from '../engine/diagnostics/placebo/types.ts';
+import type { RawTrends } from '../engine/diagnostics/raw-trends/raw-trends.ts';
+import type { VarianceInflation } from '../engine/diagnostics/vif/variance-inflation.ts';
 import type { ModelResult } from '../engine/result.ts';
 
 /** One thing the engine can be asked for on (frame, spec). Each is a pure function of both, so (frame hash, spec part, task) is a cache key. */
@@ -54,6 +59,16 @@ export interface AlternativeError {
   readonly dof: number;
 }
 
+/** Each part stands or fails on its own: correlations need no treatment, a comparison of groups does. */
+export interface DescriptivesResult {
+  readonly summary: Outcome<Descriptives>;
+  readonly correlation: Outcome<Correlations>;
+  /** Of the regressors of the fullest baseline column: after a constant, and after unit and time effects. */
+  readonly vif: Outcome<VarianceInflation>;
+  readonly vifWithin: Outcome<VarianceInflation>;
+  readonly balance: Outcome<Balance>;
+}
+
 export interface BaselineResult {
   readonly columns: readonly Fitted[];
   /** Index into `columns` of the estimate that stands for the analysis: the fullest column of the first outcome; null when it failed. */
@@ -65,8 +80,8 @@ export interface BaselineResult {
 export interface TaskResults {
   readonly design: DesignResult;
   readonly ledger: LedgerView;
-  readonly descriptives: unknown;
-  readonly rawTrends: unknown;
+  readonly descriptives: DescriptivesResult;
+  readonly rawTrends: RawTrends;
   readonly baseline: BaselineResult;
   readonly trends: Fitted;
   readonly models: readonly Fitted[];

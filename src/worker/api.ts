@@ -1,4 +1,6 @@
 import type { Notice, Outcome } from '../core/notice.ts';
+import type { RoleGuesses } from '../engine/design/guess-roles.ts';
+import type { NamedUnit, ParsedRoster, RosterMatch, RosterRow } from '../engine/design/match-roster.ts';
 import type { PlaceboPart, PlaceboSummary } from '../engine/diagnostics/placebo/types.ts';
 import type { AnalysisSpec } from '../spec/schema.ts';
 import type { PartialOf, TaskKind, TaskOf, TaskResults } from '../spec/tasks.ts';
@@ -13,6 +15,12 @@ export interface Progress {
   readonly done: number;
   readonly total: number;
   readonly stage: string;
+}
+
+/** A treatment list as text or as rows, held against the units of a column. */
+export interface MatchedRoster {
+  readonly parsed: ParsedRoster;
+  readonly match: RosterMatch;
 }
 
 export type OnProgress = (progress: Progress) => void;
@@ -64,7 +72,7 @@ export interface RunOptions<K extends TaskKind> {
   readonly onPartial?: (partial: PartialOf<K>) => void;
   /**
    * 'interactive': a lane of its own for what a hand drags. Of the runs of one task that wait there only the latest stays, the others reject with
-   * `Cancelled`; one that runs is finished and answers, so that the page keeps moving. Leave out `signal` to see those answers.
+   * `Cancelled`; one that has begun is finished and answers, so that the page keeps moving: do not abort it for a newer one.
    */
   readonly lane?: 'normal' | 'interactive';
 }
@@ -80,14 +88,19 @@ export interface EngineClient {
   preview(source: Blob | string, options?: ImportChoices): Promise<Outcome<Sniff>>;
   /** Reads data and holds them as pending: those in use stay until `acceptImport`. */
   importData(source: Blob | string, options?: ImportChoices, run?: ImportRun): Promise<Outcome<PendingImport>>;
-  pendingRows(from: number, to: number, columns?: readonly string[]): Promise<RowWindow>;
+  pendingRows(from: number, to: number, columns?: readonly string[] | null): Promise<RowWindow>;
   acceptImport(): Promise<Outcome<FrameInfo>>;
   discardImport(): Promise<void>;
   /** Fetches a CSV of this origin and takes it into use at once. */
   loadFrame(url: string, options?: ImportChoices): Promise<Outcome<FrameInfo>>;
   frameInfo(): Promise<FrameInfo | null>;
-  rows(from: number, to: number, columns?: readonly string[]): Promise<RowWindow>;
+  rows(from: number, to: number, columns?: readonly string[] | null): Promise<RowWindow>;
   columnValues(names: readonly string[]): Promise<readonly ColumnValues[]>;
+  /** What the columns might be; null without data. */
+  guessRoles(): Promise<RoleGuesses | null>;
+  /** The units of a column with the other names they go by. */
+  unitAliases(unitColumn: string): Promise<readonly NamedUnit[]>;
+  matchRoster(roster: string | readonly RosterRow[], unitColumn: string): Promise<MatchedRoster>;
   exportCsv(): Promise<Outcome<Blob>>;
   /** The project file as JSON text in a Blob, built away from the page. */
   saveProject(spec: AnalysisSpec, withData: boolean): Promise<Outcome<Blob>>;
@@ -136,6 +149,9 @@ export interface DataApi extends FrameSource {
   loadFrame(url: string, options: ImportChoices): Promise<Outcome<FrameInUse>>;
   rows(which: 'current' | 'pending', from: number, to: number, columns: readonly string[] | null): Promise<RowWindow>;
   columnValues(names: readonly string[]): Promise<readonly ColumnValues[]>;
+  guessRoles(): Promise<RoleGuesses | null>;
+  unitAliases(unitColumn: string): Promise<readonly NamedUnit[]>;
+  matchRoster(roster: string | readonly RosterRow[], unitColumn: string): Promise<MatchedRoster>;
   exportCsv(): Promise<Outcome<Blob>>;
   saveProject(spec: AnalysisSpec, withData: boolean): Promise<Outcome<Blob>>;
   openProject(file: Blob | string, onProgress: OnProgress | null): Promise<Outcome<OpenedProject>>;
