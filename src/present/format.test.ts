@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   formatCount,
+  formatError,
   formatEstimate,
   formatEventTime,
   formatFixed,
@@ -39,6 +40,11 @@ describe('formatEstimate', () => {
     expect(formatEstimate(4.2e-8)).toBe('4.2×10⁻⁸');
     expect(formatEstimate(-1e-300)).toBe('−1.0×10⁻³⁰⁰');
     expect(formatEstimate(0)).toBe('0.000');
+  });
+  it('never prints (0.000)', () => {
+    expect(formatError(0)).toBe('(0)');
+    expect(formatError(1e-5)).toBe('(0.000010)');
+    expect(formatError(0.0429)).toBe('(0.043)');
   });
   it('keeps fixed decimals wherever they say something', () => {
     expect(formatEstimate(0.0005)).toBe('0.001');

@@ -45,6 +45,11 @@ export function formatEstimate(value: Maybe, digits = 3): string {
   return decimals <= digits + EXTRA_DECIMALS ? formatFixed(value, decimals) : formatScientific(value);
 }
 
+/** What stands in parentheses under an estimate: `(0.043)`, and `(0)` for an exact zero, since (0.000) says nothing. */
+export function formatError(value: Maybe, digits = 3): string {
+  return value === 0 ? '(0)' : `(${formatEstimate(value, digits)})`;
+}
+
 export type PStyle = 'threshold' | 'exact';
 
 /** A p-value: `0.610`, `<0.001`; style `exact` gives the small ones their digits instead. */

@@ -1,21 +1,22 @@
 import type { IBorderOptions, ITableCellBorders } from 'docx';
-import { decimalPadding, type Padding } from '../tables/decimal.ts';
+import { columnWidths, decimalPadding, type Padding } from '../tables/decimal.ts';
 import type { Cell, HeadCell, TableModel } from '../tables/model.ts';
 import { fileNameOf } from './file-name.ts';
-import { captionOf, oneLine } from './grid.ts';
+import { captionOf, oneLine, shownText } from './grid.ts';
 import type { Exporter } from './types.ts';
 
 type Docx = typeof import('docx');
 
 const FONT = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', cs: 'Times New Roman', eastAsia: '宋体' };
-/** Half points: 10.5 pt is what Chinese journals call size five. */
+/** Half points: what Chinese journals call size five and small five. */
 const BODY_SIZE = 21;
+const SMALL_SIZE = 18;
 const NOTE_SIZE = 18;
 const TITLE_SIZE = 24;
-const TWIPS_PER_EM = (BODY_SIZE / 2) * 20;
 /** A4 in twips, with margins of one inch. */
 const PAGE = { width: 11906, height: 16838, margin: 1440 };
-const WIDEST_PORTRAIT = 8;
+/** Cell margins at both sides. */
+const GUTTER = 120;
 /** Line widths in eighths of a point: 1.5 pt and 0.75 pt. */
 const THICK: IBorderOptions = { style: 'single', size: 12, color: '000000' };
 const THIN: IBorderOptions = { style: 'single', size: 6, color: '000000' };
@@ -39,8 +40,7 @@ export const docx: Exporter = {
 
 function documentOf(library: Docx, table: TableModel) {
   const { AlignmentType, Document, PageOrientation, Paragraph, TextRun } = library;
-  const landscape = table.columns.length > WIDEST_PORTRAIT;
-  const across = (landscape ? PAGE.height : PAGE.width) - 2 * PAGE.margin;
+  const page = pageFor(table);
   const title = new Paragraph({
     alignment: AlignmentType.CENTER,
     keepNext: true,
@@ -65,19 +65,19 @@ function documentOf(library: Docx, table: TableModel) {
       {
         properties: {
           page: {
-            size: { width, height, orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
+            size: { width, height, orientation: page.landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
             margin: { top: margin, bottom: margin, left: margin, right: margin },
           },
         },
-        children: [title, tableOf(library, table, across), ...notes],
+        children: [title, tableOf(library, table, page), ...notes],
       },
     ],
   });
 }
 
-function tableOf(library: Docx, table: TableModel, across: number) {
+function tableOf(library: Docx, table: TableModel, page: Page) {
   const { AlignmentType, Table, TableLayoutType, TableRow, WidthType } = library;
-  const widths = columnWidths(table, across);
+  const widths = gridWidths(table, page);
   const padding = decimalPadding(table);
   const head = table.head.map((row, index) => {
     const lastHead = index === table.head.length - 1;
@@ -86,66 +86,106 @@ function tableOf(library: Docx, table: TableModel, across: number) {
       const width = widths.slice(column, column + cell.span).reduce((sum, each) => sum + each, 0);
       column += cell.span;
       const bottom = lastHead || cell.rule ? THIN : undefined;
-      return headCellOf(library, cell, width, {
-        ...(index === 0 ? { top: THICK } : {}),
-        ...(bottom ? { bottom } : {}),
-      });
+      return headCellOf(
+        library,
+        cell,
+        { width, size: page.size },
+        {
+          ...(index === 0 ? { top: THICK } : {}),
+          ...(bottom ? { bottom } : {}),
+        },
+      );
     });
     return new TableRow({ tableHeader: true, cantSplit: true, keepNext: true, children: cells });
   });
   const body = table.rows.map((row, index) => {
     const last = index === table.rows.length - 1;
     const borders = { ...(table.rules.includes(index) ? { top: THIN } : {}), ...(last ? { bottom: THICK } : {}) };
-    const cells = row.map((cell, column) => bodyCellOf(library, cell, widths[column], padding[index][column], borders));
+    const cells = row.map((cell, column) =>
+      bodyCellOf(library, cell, { width: widths[column], size: page.size }, padding[index][column], borders),
+    );
     return new TableRow({ cantSplit: true, keepNext: !last, children: cells });
   });
   return new Table({
     rows: [...head, ...body],
-    width: { size: across, type: WidthType.DXA },
+    width: { size: page.across, type: WidthType.DXA },
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
     alignment: AlignmentType.CENTER,
-    margins: { left: 60, right: 60, top: 20, bottom: 20 },
+    margins: { left: GUTTER / 2, right: GUTTER / 2, top: 20, bottom: 20 },
     borders: { top: NONE, bottom: NONE, left: NONE, right: NONE, insideHorizontal: NONE, insideVertical: NONE },
   });
 }
 
-function headCellOf(library: Docx, cell: HeadCell, width: number, borders: ITableCellBorders) {
+interface Box {
+  readonly width: number;
+  readonly size: number;
+}
+
+function headCellOf(library: Docx, cell: HeadCell, { width, size }: Box, borders: ITableCellBorders) {
   const { Paragraph, TableCell, TextRun, WidthType } = library;
-  const run = new TextRun({ text: oneLine(cell.text), italics: cell.italic ?? false });
+  const run = new TextRun({ text: oneLine(cell.text), italics: cell.italic ?? false, size });
   return new TableCell({
     columnSpan: cell.span,
     width: { size: width, type: WidthType.DXA },
     borders,
     verticalAlign: 'bottom',
-    children: [new Paragraph({ alignment: cell.align, children: [run] })],
+    children: [new Paragraph({ alignment: cell.align, run: { size }, children: [run] })],
   });
 }
 
-function bodyCellOf(library: Docx, cell: Cell, width: number, pad: Padding, borders: ITableCellBorders) {
+function bodyCellOf(library: Docx, cell: Cell, { width, size }: Box, pad: Padding, borders: ITableCellBorders) {
   const { Paragraph, TableCell, TextRun, WidthType } = library;
   const bold = cell.tone === 'strong';
-  const runs = [new TextRun({ text: oneLine(cell.text), bold })];
-  if (cell.stars) runs.push(new TextRun({ text: cell.stars, superScript: true }));
-  const indent = { left: Math.round(pad.left * TWIPS_PER_EM), right: Math.round(pad.right * TWIPS_PER_EM) };
+  const runs = [new TextRun({ text: oneLine(shownText(cell)), bold, size })];
+  const indent = { left: Math.round(pad.left * twipsPerEm(size)), right: Math.round(pad.right * twipsPerEm(size)) };
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     borders,
     verticalAlign: 'center',
-    children: [new Paragraph({ alignment: cell.align === 'decimal' ? 'center' : cell.align, indent, children: runs })],
+    children: [
+      new Paragraph({
+        alignment: cell.align === 'decimal' ? 'center' : cell.align,
+        indent,
+        run: { size },
+        children: runs,
+      }),
+    ],
   });
 }
 
-/** The label column as wide as its longest label asks, within bounds; the others share the rest evenly. */
-function columnWidths(table: TableModel, across: number): number[] {
-  const count = table.columns.length;
-  if (count === 1) return [across];
-  const longest = Math.max(...table.rows.map((row) => emWidth(row[0].text)), 4);
-  const label = Math.round(Math.min(Math.max(longest * TWIPS_PER_EM + 160, across / count), across * 0.4));
-  const share = Math.floor((across - label) / (count - 1));
-  return [across - share * (count - 1), ...Array<number>(count - 1).fill(share)];
+interface Page {
+  readonly landscape: boolean;
+  /** Font size of the table in half points. */
+  readonly size: number;
+  /** Room between the margins in twips. */
+  readonly across: number;
 }
 
-function emWidth(text: string): number {
-  return [...text].reduce((width, sign) => width + (sign.codePointAt(0)! > 0x2e80 ? 1 : 0.52), 0);
+/** Portrait at 10.5 pt if every cell fits, else smaller, else landscape. */
+function pageFor(table: TableModel): Page {
+  const needed = columnWidths(table).reduce((sum, em) => sum + em, 0);
+  const pages = [false, true].flatMap((landscape) => {
+    const across = (landscape ? PAGE.height : PAGE.width) - 2 * PAGE.margin;
+    return [BODY_SIZE, SMALL_SIZE].map((size) => ({ landscape, size, across }));
+  });
+  const fits = ({ size, across }: Page) => needed * twipsPerEm(size) + table.columns.length * GUTTER <= across;
+  return pages.find(fits) ?? pages[pages.length - 1];
+}
+
+/** Columns of numbers share their room evenly if all cells then fit, else in proportion to their needs; the label column takes at most 40 %. */
+function gridWidths(table: TableModel, { across, size }: Page): number[] {
+  const [first, ...others] = columnWidths(table).map((em) => Math.ceil(em * twipsPerEm(size)) + GUTTER);
+  if (others.length === 0) return [across];
+  const label = Math.min(first, Math.round(across * 0.4));
+  const even = (across - label) / others.length;
+  const total = others.reduce((sum, width) => sum + width, 0);
+  const fits = others.every((width) => width <= even);
+  const shares = others.map((width) => Math.floor(fits ? even : (width / total) * (across - label)));
+  return [across - shares.reduce((sum, width) => sum + width, 0), ...shares];
+}
+
+/** `size` in half points. */
+function twipsPerEm(size: number): number {
+  return (size / 2) * 20;
 }

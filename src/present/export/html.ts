@@ -1,7 +1,7 @@
 import { decimalPadding, type Padding } from '../tables/decimal.ts';
 import type { Cell, HeadCell, TableModel } from '../tables/model.ts';
 import { fileNameOf } from './file-name.ts';
-import { captionOf, oneLine } from './grid.ts';
+import { captionOf, oneLine, shownText } from './grid.ts';
 import type { Exporter } from './types.ts';
 
 const FONT_SIZE = 10.5;
@@ -67,11 +67,10 @@ function bodyCell(cell: Cell, padding: Padding, line: string): string {
   const asText = cell.kind === 'error' ? `;${AS_TEXT}` : '';
   const space = `padding:1pt ${gap(padding.right)} 1pt ${gap(padding.left)}`;
   const style = `${line}${space};text-align:${align}${strong}${asText}`;
-  const stars = cell.stars ? `<sup>${cell.stars}</sup>` : '';
   const tag = label ? 'th' : 'td';
   const weight = label && !strong ? ';font-weight:normal' : '';
   const scope = label ? ' scope="row"' : '';
-  return `<${tag}${scope} style='${style}${weight}'>${escapeHtml(cell.text)}${stars}</${tag}>`;
+  return `<${tag}${scope} style='${style}${weight}'>${escapeHtml(shownText(cell))}</${tag}>`;
 }
 
 /** In points: word processors know neither em nor calc() in a pasted cell. */

@@ -49,9 +49,3 @@ export function latexNumber(text: string): string {
 function superscript(power: string): string {
   return [...power].map((sign) => (sign === '⁻' ? '-' : String(SUPERSCRIPTS.indexOf(sign)))).join('');
 }
-
-export function hasCjk(text: string): boolean {
-  return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uffef]/u.test(
-    text,
-  );
-}

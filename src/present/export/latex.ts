@@ -1,8 +1,9 @@
-import { decimalParts, isDecimal } from '../tables/decimal.ts';
+import { columnWidths, decimalParts, isDecimal } from '../tables/decimal.ts';
 import type { Cell, HeadCell, TableModel } from '../tables/model.ts';
+import { hasCjk } from '../text-width.ts';
 import { fileNameOf } from './file-name.ts';
 import { captionOf } from './grid.ts';
-import { escapeLatex, hasCjk, latexNumber } from './latex-text.ts';
+import { escapeLatex, latexNumber } from './latex-text.ts';
 import type { Exporter } from './types.ts';
 
 /** A table float with booktabs rules; decimals line up through dcolumn, so that each cell stays a readable, editable number. */
@@ -19,9 +20,11 @@ export const latex: Exporter = {
   },
 };
 
+/** Twice \\tabcolsep, less the slack that a column has anyway. */
+const COLUMN_GAP = 0.8;
+
 export function latexText(table: TableModel): string {
   const decimal = table.columns.map((_, column) => columnSpec(table, column));
-  const width = table.columns.length;
   const head = table.head.flatMap((row) => headLines(row));
   const body = table.rows.flatMap((row, index) => {
     const line = `${row.map((cell, column) => bodyCell(cell, decimal[column].startsWith('D'))).join(' & ')} \\\\`;
@@ -34,7 +37,7 @@ export function latexText(table: TableModel): string {
     '\\centering',
     `\\caption{${escapeLatex(table.title)}}`,
     `\\label{tab:${table.id}}`,
-    ...(width > 8 ? ['\\small'] : []),
+    ...fontSize(table),
     `\\begin{tabular}{${decimal.join('')}}`,
     '\\toprule',
     ...head,
@@ -50,6 +53,13 @@ export function latexText(table: TableModel): string {
   return `${lines.join('\n')}\n`;
 }
 
+/** A smaller font for a table wider than the text block of an article (about 36 em), so that it stays within the margins. */
+function fontSize(table: TableModel): string[] {
+  const width = columnWidths(table).reduce((sum, em) => sum + em + COLUMN_GAP, 0);
+  if (width <= 36) return [];
+  return width <= 42 ? ['\\small'] : ['\\footnotesize'];
+}
+
 function preamble(table: TableModel, specs: readonly string[]): string[] {
   const packages = ['booktabs', ...(specs.some((spec) => spec.startsWith('D')) ? ['dcolumn'] : [])];
   const lines = [`% Needs in the preamble: ${packages.map((name) => `\\usepackage{${name}}`).join(' ')}`];
@@ -60,7 +70,7 @@ function preamble(table: TableModel, specs: readonly string[]): string[] {
   return lines;
 }
 
-/** `D{.}{.}{2.7}` for a column with decimals: signs before and after the point, a superscript star counting about two thirds. */
+/** `D{.}{.}{2.7}` for a column with decimals: signs before and after the point, a superscript star counting for two thirds of one. */
 function columnSpec(table: TableModel, column: number): string {
   const cells = table.rows.map((row) => row[column]);
   const numbers = cells.filter(isDecimal);

@@ -1,4 +1,5 @@
 import type { Annotation, Shape } from 'plotly.js-dist-min';
+import { emWidth } from '../text-width.ts';
 import { FONT_SIZE } from './theme.ts';
 
 type Line = Partial<Shape>;
@@ -22,7 +23,7 @@ export function directLabel(text: string, color: string, place: Partial<Annotati
 export function labelMargin(labels: readonly Partial<Annotation>[]): number {
   const widths = labels.map(({ text = '' }) => {
     const plain = text.replace(/<[^>]*>/g, '').replace(/&[#\w]+;/g, '·');
-    return [...plain].reduce((sum, sign) => sum + (sign.codePointAt(0)! > 0x2e80 ? 1 : 0.6) * FONT_SIZE, 0);
+    return emWidth(plain, 0.6) * FONT_SIZE;
   });
   return Math.ceil(Math.max(0, ...widths)) + 16;
 }

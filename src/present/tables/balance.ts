@@ -1,5 +1,5 @@
 import type { Balance, GroupMoments } from '../../engine/diagnostics/descriptives/balance.ts';
-import { formatEstimate, formatP, starsFor } from '../format.ts';
+import { formatError, formatEstimate, formatP, starsFor } from '../format.ts';
 import { say } from '../i18n/index.ts';
 import { columnLabel } from './labels.ts';
 import { type Cell, emptyCell, labelCell, numberCell, simpleTable, type TableModel } from './model.ts';
@@ -11,7 +11,7 @@ export function balanceTable({ rows }: Pick<Balance, 'rows'>, chosen: Partial<Ou
   const { language, digits } = options;
   const number = (value: number | null): Cell => numberCell(formatEstimate(value, digits), value);
   const deviation = ({ sd }: GroupMoments): Cell => {
-    return { ...numberCell(`(${formatEstimate(sd, digits)})`, sd, 'error'), tone: 'soft' };
+    return { ...numberCell(formatError(sd, digits), sd, 'error'), tone: 'soft' };
   };
   const body = rows.flatMap(({ name, treated, never, difference, standardised, welch }) => {
     const stars = starsFor(welch?.pValue, options.stars);

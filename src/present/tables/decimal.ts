@@ -1,3 +1,4 @@
+import { emWidth } from '../text-width.ts';
 import type { Cell, TableModel } from './model.ts';
 
 /** A number cut at its decimal point: `(0` and `.043)`. */
@@ -27,9 +28,10 @@ const noPadding: Padding = { left: 0, right: 0 };
 /** Widths in em that Times New Roman and most text serifs share; digits are tabular. */
 const NARROW = new Map([...'().,[]|'].map((sign) => [sign, sign === '.' || sign === ',' ? 0.25 : 0.333]));
 const SUPERSCRIPT = 0.3;
-const STAR = 0.33;
 const PLAIN = 0.5;
 const WIDE = 0.564;
+const MINIMUM = 2;
+const SLACK = 0.4;
 
 function textWidth(text: string): number {
   let width = 0;
@@ -51,8 +53,25 @@ export function decimalPadding(table: TableModel): Padding[][] {
   );
 }
 
+/** The room in em that each column asks for so that no cell of its body breaks; its own header may break at spaces. */
+export function columnWidths(table: TableModel): number[] {
+  const padding = decimalPadding(table);
+  const lastHead = table.head.at(-1) ?? [];
+  return table.columns.map((_, column) => {
+    const cells = table.rows.map((row, index) => {
+      const own = measure(row[column]);
+      const { left, right } = padding[index][column];
+      const text = emWidth(row[column].text + (row[column].stars ?? ''));
+      return own ? own.left + left + own.right + right : text;
+    });
+    const words =
+      lastHead.length === table.columns.length ? lastHead[column].text.split(' ').map((word) => emWidth(word)) : [];
+    return Math.max(MINIMUM, ...cells, ...words) + SLACK;
+  });
+}
+
 function measure(cell: Cell): Padding | null {
   if (!isDecimal(cell)) return null;
   const { whole, rest } = decimalParts(cell.text);
-  return { left: textWidth(whole), right: textWidth(rest) + STAR * (cell.stars?.length ?? 0) };
+  return { left: textWidth(whole), right: textWidth(rest) + PLAIN * (cell.stars?.length ?? 0) };
 }

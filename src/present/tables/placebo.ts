@@ -6,7 +6,7 @@ import type {
   PlaceboSummary,
   PlaceboTrial,
 } from '../../engine/diagnostics/placebo/types.ts';
-import { formatCount, formatEstimate, formatInterval, formatLevel, formatP } from '../format.ts';
+import { formatCount, formatError, formatEstimate, formatInterval, formatLevel, formatP } from '../format.ts';
 import { say } from '../i18n/index.ts';
 import { type Cell, centerCell, emptyCell, labelCell, numberCell, simpleTable, type TableModel } from './model.ts';
 import { defaultOutput, type OutputOptions } from './options.ts';
@@ -24,37 +24,41 @@ function drawsTable(summary: PlaceboSummary, coefficient: PlaceboDistribution, o
     labelCell(say(language, key)),
     ...both.map((draws) => (draws ? numberCell(formatEstimate(of(draws), digits), of(draws)) : emptyCell)),
   ];
-  const pValues = (key: Parameters<typeof say>[1], side: 'twoSided' | 'greater' | 'less'): Cell[] => [
-    labelCell(say(language, key)),
-    ...both.map((draws) => (draws?.test ? permutationCell(draws.test[side], options) : emptyCell)),
-  ];
+  const pValues = (key: Parameters<typeof say>[1], side: 'twoSided' | 'greater' | 'less'): Cell[][] => {
+    const tests = both.map((draws) => draws?.test?.[side] ?? null);
+    return [
+      [labelCell(say(language, key)), ...tests.map((test) => pCell(test, digits))],
+      [labelCell(''), ...tests.map((test) => monteCarloCell(test, digits))],
+    ];
+  };
   const counts = both.map((draws) => draws?.test?.twoSided.count ?? null);
   const rows = [
     numbers('placebo.actual', (draws) => draws.actual),
     numbers('placebo.mean', (draws) => draws.mean),
     numbers('placebo.sd', (draws) => draws.sd),
-    pValues('placebo.pTwoSided', 'twoSided'),
-    pValues('placebo.pUpper', 'greater'),
-    pValues('placebo.pLower', 'less'),
+    ...pValues('placebo.pTwoSided', 'twoSided'),
+    ...pValues('placebo.pUpper', 'greater'),
+    ...pValues('placebo.pLower', 'less'),
     [labelCell(say(language, 'placebo.exceed')), ...counts.map((count) => centerCell(formatCount(count), count))],
     countRow(say(language, 'placebo.draws'), summary.done),
     ...(summary.notEstimable > 0 ? [countRow(say(language, 'placebo.failed'), summary.notEstimable)] : []),
   ];
   const title = say(language, 'title.placebo');
   const notes = [say(language, 'placebo.note')];
-  return simpleTable({ id: 'placebo', language, title, rows, rules: [3, 6], notes }, [
+  return simpleTable({ id: 'placebo', language, title, rows, rules: [3, 9], notes }, [
     '',
     say(language, 'col.estimate'),
     say(language, 'col.tStatistic'),
   ]);
 }
 
-function permutationCell({ p, monteCarloError }: PermutationP, { language, digits }: OutputOptions): Cell {
-  const text = say(language, 'placebo.monteCarlo', {
-    p: formatP(p, 'threshold', digits),
-    se: formatEstimate(monteCarloError, digits),
-  });
-  return centerCell(text, p);
+function pCell(test: PermutationP | null, digits: number): Cell {
+  return test ? numberCell(formatP(test.p, 'threshold', digits), test.p) : emptyCell;
+}
+
+function monteCarloCell(test: PermutationP | null, digits: number): Cell {
+  if (!test) return emptyCell;
+  return { ...numberCell(formatError(test.monteCarloError, digits), test.monteCarloError, 'error'), tone: 'soft' };
 }
 
 function countRow(label: string, count: number): Cell[] {

@@ -1,5 +1,5 @@
 import type { ModelResult, Term } from '../../engine/result.ts';
-import { formatEstimate, formatInterval, formatP, NOT_AVAILABLE, starsFor } from '../format.ts';
+import { formatError, formatEstimate, formatInterval, formatP, NOT_AVAILABLE, starsFor } from '../format.ts';
 import type { TermRow } from '../tidy-terms.ts';
 import { termLabel } from './labels.ts';
 import { type Cell, centerCell, emptyCell, labelCell, numberCell } from './model.ts';
@@ -90,9 +90,9 @@ function errorCell(row: TermRow, options: CellOptions): Cell {
   const tone = 'soft' as const;
   switch (options.parentheses) {
     case 'se':
-      return { ...numberCell(`(${formatEstimate(row.stdError, digits)})`, row.stdError, 'error'), tone };
+      return { ...numberCell(formatError(row.stdError, digits), row.stdError, 'error'), tone };
     case 't':
-      return { ...numberCell(`(${formatEstimate(row.statistic, digits)})`, row.statistic, 'error'), tone };
+      return { ...numberCell(formatError(row.statistic, digits), row.statistic, 'error'), tone };
     case 'p':
       return { ...numberCell(`(${formatP(row.pValue, 'threshold', digits)})`, row.pValue, 'error'), tone };
     case 'ci':

@@ -1,5 +1,6 @@
 import type { ModelResult } from '../../engine/result.ts';
 import { say } from '../i18n/index.ts';
+import { hasCjk } from '../text-width.ts';
 import { tidyTerms } from '../tidy-terms.ts';
 import { columnLabel, effectLabel } from './labels.ts';
 import { type Cell, centerCell, type HeadCell, headCell, labelCell, type TableModel } from './model.ts';
@@ -64,7 +65,7 @@ function headRows(results: readonly ModelResult[], options: RegressionTableOptio
   const numbers = [blank, ...results.map((_, index) => headCell(`(${index + 1})`))];
   const names = options.columnTitles
     ? options.columnTitles.map((title) => headCell(title))
-    : results.map((result) => headCell(columnLabel(options, result.outcome), 'center', true));
+    : results.map((result) => outcomeHead(columnLabel(options, result.outcome)));
   const spanning = options.spanners.map(
     ({ text, span }): HeadCell => ({ text, span, align: 'center', rule: text !== '' }),
   );
@@ -83,6 +84,11 @@ function controlsRow(columns: readonly FittedColumn[], options: RegressionTableO
     return centerCell(say(options.language, 'partOf', { some: names.size, all: all.size }));
   });
   return [[labelCell(say(options.language, 'controls')), ...cells]];
+}
+
+/** Names of variables stand in italics, which Chinese type does not have. */
+function outcomeHead(label: string): HeadCell {
+  return headCell(label, 'center', !hasCjk(label));
 }
 
 function effectRows(results: readonly ModelResult[], options: RegressionTableOptions): Cell[][] {
