@@ -34,7 +34,7 @@ export function createAbsorber(
   const order = needed
     .map((_, index) => index)
     .sort((i, j) => width(blocks[needed[j]]) - width(blocks[needed[i]]) || i - j);
-  const sorted = order.map((index) => blocks[needed[index]]);
+  const sorted = order.map((index) => withFreeOrigin(blocks[needed[index]], blocks));
   const absorber = chooseAbsorber(sorted, weights, settings);
   return inOriginalOrder(
     absorber,
@@ -85,6 +85,17 @@ function withoutNested(blocks: readonly AbsorbBlock[]): number[] {
     if (spanned) kept.splice(kept.indexOf(candidate), 1);
   }
   return kept;
+}
+
+/**
+ * Slopes without intercepts of their own, where another block spans those intercepts: the slope's origin is then free, and values such as years
+ * are taken from the first one so that a slope is not nearly an intercept.
+ */
+function withFreeOrigin(block: AbsorbBlock, blocks: readonly AbsorbBlock[]): AbsorbBlock {
+  if (block.intercept) return block;
+  const free = blocks.some((fine) => fine.intercept && isNested(fine.codes, fine.levels, block.codes));
+  if (!free) return block;
+  return { ...block, slopes: block.slopes.map((slope) => slope.map((value) => value - slope[0])) };
 }
 
 function inOriginalOrder(absorber: Absorber, positions: readonly number[], blocks: readonly AbsorbBlock[]): Absorber {
