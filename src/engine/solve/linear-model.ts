@@ -121,10 +121,10 @@ function solvePrepared(prepared: PreparedModel): Outcome<{ result: ModelResult; 
   const count = countEffects(prepared);
   const v = covariance(prepared, solution, ssr, count);
   const { fitDof, testDof, parameters } = v.correction;
-  if (prepared.nobs - parameters < 1 || testDof < 1) {
+  const perfect = Math.sqrt(ssr) <= PERFECT * Math.sqrt(outcome.moments.deviation);
+  if (prepared.nobs - parameters < 1 || testDof < 1 || (perfect && fitDof < 1)) {
     return fail('noResidualDof', { nobs: prepared.nobs, parameters: Math.max(parameters, prepared.nobs - fitDof) });
   }
-  const perfect = Math.sqrt(ssr) <= PERFECT * Math.sqrt(outcome.moments.deviation);
   const notices = [...prepared.notices, ...v.notices, ...fitNotices(prepared, solution, perfect)];
   const result = assembleResult(prepared, solution, v, count, ssr, notices);
   return succeed({ result, solution });
