@@ -13,6 +13,12 @@ const accent: MantineColorsTuple = [
   '#174a63',
 ];
 
+const surface = {
+  backgroundColor: 'var(--card)',
+  borderColor: 'var(--hairline)',
+  boxShadow: 'var(--shadow-pop)',
+};
+
 const sans = 'var(--font-sans)';
 
 /** Mantine carries behaviour (focus, positioning, keyboard); the look comes from the tokens in styles/tokens.css. */
@@ -28,6 +34,14 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
   components: {
+    Input: {
+      styles: {
+        input: { backgroundColor: 'var(--card)', borderColor: 'var(--hairline)', color: 'var(--ink)' },
+      },
+    },
+    Combobox: { styles: { dropdown: surface } },
+    Modal: { styles: { content: { backgroundColor: 'var(--card)' }, header: { backgroundColor: 'var(--card)' } } },
+    Tabs: { styles: { list: { '--tab-border-color': 'var(--hairline)' } } },
     Popover: { defaultProps: { shadow: 'none', radius: 8, transitionProps: { duration: 120 } } },
     Menu: { defaultProps: { shadow: 'none', radius: 8, transitionProps: { duration: 120 } } },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: false, multiline: true, maw: 280, fz: 12 } },

@@ -21,7 +21,7 @@ export function PanelView() {
   const { t } = useTranslation();
   const map = useBaseMap();
   return (
-    <Block number={t('design.figureNumber')} title={t('design.panelView')} note={t('design.panelNote')}>
+    <Block number={t('design.figureNumber')} title={t('design.panelView')}>
       {map ? <PanelGrid map={map} /> : <FigureSkeleton height={420} />}
     </Block>
   );

@@ -8,7 +8,7 @@ export function WhatIfBar() {
   const { t } = useTranslation();
   const whatIf = useSpec((spec) => spec.whatIf);
   const map = useBaseMap();
-  if (whatIf === null) return null;
+  if (whatIf === null) return <p className={classes.hint}>{t('design.panelNote')}</p>;
   return (
     <div className={classes.whatIf} role="status">
       <strong>{t('design.whatIf')}</strong>

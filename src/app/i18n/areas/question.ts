@@ -3,7 +3,7 @@ import type { Pairs } from '../pairs.ts';
 export const question = {
   main: {
     en: 'Did {policy} change {outcome} in {units}, {years}, compared with units {reference}?',
-    zh: '与{reference}的单位相比，{policy} 是否改变了 {units}（{years}）的 {outcome}？',
+    zh: '与{reference}的单位相比，{policy}是否改变了{units}在{years}年的{outcome}？',
   },
   noPolicy: { en: 'which policy?', zh: '哪项政策？' },
   noOutcome: { en: 'which outcome?', zh: '哪个结果？' },

@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { areas, noticePairs } from './areas.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name))
+    .map((name) => readFileSync(join(folder, name), 'utf8'));
+}
+
+const placeholders = (text: string) => [...text.matchAll(/\{\{?(\w+)\}?\}/g)].map((match) => match[1]).sort();
+
+const pairs = [
+  ...Object.entries(areas).flatMap(([area, texts]) =>
+    Object.entries(texts as Record<string, { en: string; zh: string }>).map(([key, pair]) => ({
+      key: `${area}.${key}`,
+      pair,
+    })),
+  ),
+  ...Object.entries(noticePairs).map(([key, pair]) => ({ key: `notice.${key}`, pair })),
+];
+
+describe('dictionaries', () => {
+  it('fill the same places in both languages', () => {
+    const unequal = pairs.filter(({ pair }) => {
+      const [en, zh] = [placeholders(pair.en), placeholders(pair.zh)];
+      return [...new Set(en)].join() !== [...new Set(zh)].join();
+    });
+    expect(unequal.map(({ key }) => key)).toEqual([]);
+  });
+
+  it('leave nothing untranslated', () => {
+    const same = new Set(['baseline.word', 'baseline.latex', 'baseline.html', 'baseline.csv', 'shell.language']);
+    const empty = pairs.filter(({ pair }) => pair.en.trim() === '' || pair.zh.trim() === '');
+    const untranslated = pairs.filter(
+      ({ key, pair }) =>
+        !same.has(key) && /[a-z]{3}/.test(pair.en) && pair.en.length > 12 && !/[\u4e00-\u9fff]/.test(pair.zh),
+    );
+    expect([...empty, ...untranslated].map(({ key }) => key)).toEqual([]);
+  });
+
+  it('have every key that the page asks for by name', () => {
+    const known = new Set(pairs.map(({ key }) => key));
+    const asked = ['app', 'features', 'ui'].flatMap((folder) =>
+      sources(join(root, folder)).flatMap((text) =>
+        [...text.matchAll(/\bt\(\s*'([a-z]+\.\w+)'/g)].map((match) => match[1]),
+      ),
+    );
+    expect(asked.length).toBeGreaterThan(150);
+    expect([...new Set(asked.filter((key) => !known.has(key)))]).toEqual([]);
+  });
+
+  it('have a sentence for every notice that the engine can give', () => {
+    const known = new Set(Object.keys(noticePairs));
+    const given = ['core', 'table', 'engine', 'spec', 'present', 'worker', 'store'].flatMap((folder) =>
+      sources(join(root, folder)).flatMap((text) =>
+        [...text.matchAll(/\b(?:notice\(\s*'(?:info|caution|error)',\s*|fail(?:<[^>]*>)?\(\s*)'(\w+)'/g)].map(
+          (match) => match[1],
+        ),
+      ),
+    );
+    expect(given.length).toBeGreaterThan(60);
+    expect([...new Set(given.filter((code) => !known.has(code)))].sort()).toEqual([]);
+  });
+});
