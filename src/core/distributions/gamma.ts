@@ -56,7 +56,7 @@ function nearTwo(z: number): number {
  * ln r - (r - 1), given both r > 0 and r - 1, without cancellation when r is near 1: minus the deviance of Loader (2000).
  */
 export function logMinusLinear(r: number, excess: number): number {
-  if (Math.abs(excess) > 0.3) return Math.log(r) - excess;
+  if (!(Math.abs(excess) <= 0.3)) return Math.log(r) - excess;
   const v = excess / (2 + excess);
   const w = v * v;
   let power = 2 * v * w;

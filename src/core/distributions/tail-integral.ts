@@ -14,6 +14,6 @@ export function tailIntegral(f: (s: number) => number): number {
     const s = Math.exp(u - shrink);
     const term = f(s) * s * (1 + shrink);
     total += term;
-    if ((u > 0 && term <= total * 1e-18) || u > 700) return total * STEP;
+    if (u > 700 || (u > 0 && !(term > total * 1e-18))) return total * STEP;
   }
 }
