@@ -154,8 +154,9 @@ export const en = {
 
   'placebo.draws': 'Placebo draws',
   'placebo.actual': 'Actual estimate',
-  'placebo.mean': 'Mean of placebo estimates',
-  'placebo.sd': 'SD of placebo estimates',
+  'placebo.actualValue': 'Actual value',
+  'placebo.mean': 'Mean of draws',
+  'placebo.sd': 'SD of draws',
   'placebo.pTwoSided': 'Permutation p, two-sided',
   'placebo.pUpper': 'Permutation p, upper tail',
   'placebo.pLower': 'Permutation p, lower tail',

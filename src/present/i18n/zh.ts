@@ -154,8 +154,9 @@ export const zh: Readonly<Record<OutputKey, string>> = {
 
   'placebo.draws': '安慰剂抽样次数',
   'placebo.actual': '实际估计值',
-  'placebo.mean': '安慰剂估计均值',
-  'placebo.sd': '安慰剂估计标准差',
+  'placebo.actualValue': '实际值',
+  'placebo.mean': '抽样均值',
+  'placebo.sd': '抽样标准差',
   'placebo.pTwoSided': '置换 p 值（双侧）',
   'placebo.pUpper': '置换 p 值（上侧）',
   'placebo.pLower': '置换 p 值（下侧）',

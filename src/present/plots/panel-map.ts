@@ -1,5 +1,5 @@
 import type { Annotation, Data, Shape } from 'plotly.js-dist-min';
-import { notice } from '../../core/notice.ts';
+import { type Notice, notice } from '../../core/notice.ts';
 import { PANEL_STATUS, type PanelMap } from '../../engine/design/panel-summary.ts';
 import { formatCount, formatPeriod } from '../format.ts';
 import { type OutputKey, say } from '../i18n/index.ts';
@@ -173,24 +173,21 @@ function startLabel(start: number, { language }: PlotOptions): string {
   return start === Infinity ? say(language, 'plot.never') : formatPeriod(start);
 }
 
-function summaryOf(map: PanelMap, shown: number) {
+function summaryOf(map: PanelMap, shown: number): Notice[] {
   const treatedUnits = map.cohorts.filter(Number.isFinite);
   const starts = [...new Set(treatedUnits)].sort((a, b) => a - b);
-  const summary = [
-    notice('info', 'figurePanelMap', {
-      units: formatCount(map.units.length),
-      periods: formatCount(map.periods.length),
-      treated: formatCount(treatedUnits.length),
-      starts: starts.map(formatPeriod).join(', '),
-      never: formatCount(map.cohorts.filter((start) => start === Infinity).length),
-    }),
-  ];
-  if (shown < map.units.length) {
-    summary.push(
-      notice('info', 'figurePanelMapThinned', { shown: formatCount(shown), units: formatCount(map.units.length) }),
-    );
-  }
-  return summary;
+  const params = { units: formatCount(map.units.length), periods: formatCount(map.periods.length) };
+  const treated = {
+    treated: formatCount(treatedUnits.length),
+    starts: starts.map(formatPeriod).join(', '),
+    never: formatCount(map.cohorts.filter((start) => start === Infinity).length),
+  };
+  const main =
+    starts.length > 0
+      ? notice('info', 'figurePanelMap', { ...params, ...treated })
+      : notice('info', 'figurePanelMapUntreated', params);
+  if (shown === map.units.length) return [main];
+  return [main, notice('info', 'figurePanelMapThinned', { shown: formatCount(shown), units: params.units })];
 }
 
 function tableOf(map: PanelMap, options: PlotOptions): TableModel {

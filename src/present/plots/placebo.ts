@@ -1,7 +1,7 @@
 import type { Data, Layout } from 'plotly.js-dist-min';
 import { type Notice, notice } from '../../core/notice.ts';
 import type { Histogram, PlaceboDistribution, PlaceboSummary } from '../../engine/diagnostics/placebo/types.ts';
-import { formatCount, formatEstimate, formatInterval, formatP } from '../format.ts';
+import { formatCount, formatEstimate, formatInterval, formatP, formatPEquation } from '../format.ts';
 import { say } from '../i18n/index.ts';
 import { histogramTable } from '../tables/placebo-histogram.ts';
 import { directLabel, horizontalLine, verticalLine } from './marks.ts';
@@ -146,7 +146,7 @@ function summaryOf(draws: PlaceboDistribution, options: PlaceboPlotOptions): Not
       sd: formatEstimate(draws.sd, digits),
       actual: formatEstimate(draws.actual, digits),
       count: formatCount(twoSided.count),
-      p: formatP(twoSided.p),
+      p: formatPEquation(twoSided.p),
       error: formatEstimate(twoSided.monteCarloError, digits),
     }),
   ];

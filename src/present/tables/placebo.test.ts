@@ -8,7 +8,7 @@ describe('placeboTable', () => {
   it('puts permutation p-values of coefficient and t beside each other', () => {
     const table = placeboTable(placeboSummary());
     const rows = new Map(table.rows.map((row) => [row[0].text, row.slice(1).map((cell) => cell.text)]));
-    expect(rows.get('Actual estimate')).toEqual(['0.125', '2.907']);
+    expect(rows.get('Actual value')).toEqual(['0.125', '2.907']);
     // No draw reaches 0.03 tan(0.707 pi / 2) = 0.06: p = 1/200, Monte Carlo error sqrt(p (1 - p) / 199)
     expect(rows.get('Permutation p, two-sided')).toEqual(['0.005', '0.005']);
     const at = table.rows.findIndex((row) => row[0].text === 'Permutation p, two-sided');

@@ -33,7 +33,7 @@ function drawsTable(summary: PlaceboSummary, coefficient: PlaceboDistribution, o
   };
   const counts = both.map((draws) => draws?.test?.twoSided.count ?? null);
   const rows = [
-    numbers('placebo.actual', (draws) => draws.actual),
+    numbers('placebo.actualValue', (draws) => draws.actual),
     numbers('placebo.mean', (draws) => draws.mean),
     numbers('placebo.sd', (draws) => draws.sd),
     ...pValues('placebo.pTwoSided', 'twoSided'),
