@@ -1,6 +1,6 @@
 import { freemem } from 'node:os';
 import { quietContext } from '../../engine/estimator.ts';
-import { fit } from '../../engine/estimators/feols/fit.ts';
+import { fit as fitFeols } from '../../engine/estimators/feols/fit.ts';
 import { fields } from '../../engine/estimators/feols/meta.ts';
 import { defaultsOf } from '../../engine/fields.ts';
 import type { Panel } from '../../engine/panel.ts';
@@ -20,7 +20,7 @@ const BYTES_FOR_TEN_MILLION = 6e9;
 /** Unit and period effects, the policy and six controls, clustered by unit; from the panel to the result, model matrix included. */
 function estimate(panel: Panel): ModelResult {
   const options = { ...defaultsOf(fields), regressors: [...controlNames] };
-  const result = fit(panel, { outcome: 'y', treatmentName: 'did' }, options, quietContext);
+  const result = fitFeols(panel, { outcome: 'y', treatmentName: 'did' }, options, quietContext);
   if (!result.ok) throw new Error(result.notice.code);
   return result.value;
 }
