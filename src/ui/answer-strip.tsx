@@ -30,9 +30,17 @@ export function Headline({ label, value, stars = '', suffix = '' }: HeadlineProp
   );
 }
 
-export function StripItem({ label, value, hint }: { label: string; value: ReactNode; hint?: string | undefined }) {
+interface StripItemProps {
+  readonly label: string;
+  readonly value: ReactNode;
+  readonly hint?: string | undefined;
+  /** Left out where the strip is too narrow for one line. */
+  readonly optional?: boolean;
+}
+
+export function StripItem({ label, value, hint, optional = false }: StripItemProps) {
   return (
-    <div className={classes.item} title={hint}>
+    <div className={classes.item} title={hint} data-optional={optional || undefined}>
       <div className={classes.label}>{label}</div>
       <div className={classes.value}>{value ?? <span className={classes.pending}>···</span>}</div>
     </div>

@@ -70,17 +70,20 @@ function Figure({ cell, widths }: { cell: Cell; widths: Widths }) {
   if (cell.align !== 'decimal' || cell.text === '') return <>{cell.text}</>;
   const [whole, fraction] = splitDecimal(cell.text);
   return (
-    <span className={classes.decimal} data-tone={cell.tone}>
-      <span className={classes.whole} style={{ width: `${widths.whole}ch` }}>
-        {whole}
-      </span>
-      <span className={classes.fraction} style={{ width: `${widths.fraction}ch` }}>
-        <span className={classes.digits}>
-          {fraction}
-          {cell.stars ? <sup className={classes.stars}>{cell.stars}</sup> : null}
+    <>
+      <span className={`visually-hidden ${classes.spoken}`}>{cell.text + (cell.stars ?? '')}</span>
+      <span className={classes.decimal} data-tone={cell.tone} aria-hidden>
+        <span className={classes.whole} style={{ width: `${widths.whole}ch` }}>
+          {whole}
+        </span>
+        <span className={classes.fraction} style={{ width: `${widths.fraction}ch` }}>
+          <span className={classes.digits}>
+            {fraction}
+            {cell.stars ? <sup className={classes.stars}>{cell.stars}</sup> : null}
+          </span>
         </span>
       </span>
-    </span>
+    </>
   );
 }
 

@@ -46,7 +46,11 @@ export function AnswerCard() {
         value={permutation === null ? null : equation(permutation)}
       />
       {policy && mean !== null && mean !== 0 ? (
-        <StripItem label={t('baseline.meanShare')} value={formatPercent(policy.estimate / Math.abs(mean), 1)} />
+        <StripItem
+          optional
+          label={t('baseline.meanShare')}
+          value={formatPercent(policy.estimate / Math.abs(mean), 1)}
+        />
       ) : null}
     </AnswerStrip>
   );

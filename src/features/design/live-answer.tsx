@@ -40,6 +40,7 @@ export function LiveAnswer() {
           hint={t('design.cohortSizes', { sizes: cohorts.map(({ start, units }) => `${start}: ${units}`).join(', ') })}
         />
         <StripItem
+          optional
           label={t('design.treatedShare')}
           value={summary?.treatmentMean == null ? null : formatPercent(summary.treatmentMean, 1)}
         />
