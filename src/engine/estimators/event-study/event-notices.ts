@@ -9,6 +9,8 @@ const FEW_UNITS = 5;
 interface Facts {
   readonly result: ModelResult;
   readonly sample: EventSample;
+  /** First treated period of every unit in the estimation sample. */
+  readonly starts: Float64Array;
   readonly counted: readonly EventCell[];
   readonly outsideInBase: number;
   readonly options: EventStudyOptions;
@@ -22,7 +24,7 @@ function listTimes(cells: readonly EventCell[]): string {
 /** What a reader of this event study has to know. */
 export function eventNotices(facts: Facts): Notice[] {
   const { counted, outsideInBase, options } = facts;
-  const notices = [...referenceNotices(facts), ...estimableNotices(facts), ...cohortNotices(facts)];
+  const notices = [...referenceNotices(facts), ...cellNotices(facts)];
   if (outsideInBase > 0) notices.push(notice('caution', 'eventStudyOutsideInBase', { rows: outsideInBase }));
   if (options.normalise === 'preAverage') notices.push(notice('info', 'eventStudyPreAverage'));
   const bin = counted.find((cell) => cell.bin === 'lower' && !cell.base && cell.nobs > 0);
@@ -32,45 +34,32 @@ export function eventNotices(facts: Facts): Notice[] {
   return notices;
 }
 
-function referenceNotices({ sample, options, result, counted }: Facts): Notice[] {
-  if (sample.referenceCohort !== null) {
-    const units = countUnits(sample, (start) => start === sample.referenceCohort);
-    return [notice('info', 'eventStudyLastCohort', { cohort: sample.referenceCohort, units })];
-  }
-  if (options.reference !== 'never' || countUnits(sample, (start) => start === Infinity) > 0) return [];
-  const lost = listTimes(notEstimable(result, counted));
-  return [
-    notice(
-      'caution',
-      lost === '' ? 'eventStudyNoNever' : 'eventStudyNoNeverDropped',
-      lost === '' ? {} : { events: lost },
-    ),
-  ];
-}
-
-function countUnits({ panel }: EventSample, holds: (start: number) => boolean): number {
-  return panel.cohort!.reduce((units, start) => units + Number(holds(start)), 0);
-}
-
-function notEstimable(result: ModelResult, counted: readonly EventCell[]): EventCell[] {
+/** Who the treated are compared with, and what could not be estimated for want of a comparison. */
+function referenceNotices({ sample, starts, result, counted }: Facts): Notice[] {
+  const { referenceCohort } = sample;
   const estimated = new Set(result.terms.map(({ tag }) => (tag.kind === 'event' ? tag.e : null)));
-  return counted.filter((cell) => !cell.base && !estimated.has(cell.e));
+  const lost = listTimes(counted.filter((cell) => !cell.base && !estimated.has(cell.e)));
+  const notices: Notice[] = [];
+  if (referenceCohort !== null) {
+    const units = starts.filter((start) => start === referenceCohort).length;
+    notices.push(notice('info', 'eventStudyLastCohort', { cohort: referenceCohort, units }));
+  } else if (!starts.includes(Infinity)) {
+    return [
+      lost === ''
+        ? notice('caution', 'eventStudyNoNever')
+        : notice('caution', 'eventStudyNoNeverDropped', { events: lost }),
+    ];
+  }
+  return lost === '' ? notices : [...notices, notice('caution', 'eventStudyNotEstimable', { events: lost })];
 }
 
-function estimableNotices({ result, counted }: Facts): Notice[] {
-  const lost = notEstimable(result, counted);
-  const thin = counted.filter((cell) => !lost.includes(cell) && cell.units < FEW_UNITS);
+function cellNotices({ sample, starts, counted }: Facts): Notice[] {
+  const thin = counted.filter((cell) => cell.nobs > 0 && cell.units < FEW_UNITS);
+  const cohorts = new Set(starts.filter((start) => Number.isFinite(start) && start !== sample.referenceCohort));
   return [
-    ...(lost.length > 0 ? [notice('caution', 'eventStudyNotEstimable', { events: listTimes(lost) })] : []),
     ...(thin.length > 0
       ? [notice('caution', 'eventStudyFewUnits', { events: listTimes(thin), units: FEW_UNITS })]
       : []),
+    ...(cohorts.size > 1 ? [notice('info', 'eventStudyStaggered', { cohorts: cohorts.size })] : []),
   ];
-}
-
-function cohortNotices({ sample }: Facts): Notice[] {
-  const starts = new Set(
-    sample.panel.cohort!.filter((start) => Number.isFinite(start) && start !== sample.referenceCohort),
-  );
-  return starts.size > 1 ? [notice('info', 'eventStudyStaggered', { cohorts: starts.size })] : [];
 }

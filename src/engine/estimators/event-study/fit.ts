@@ -1,4 +1,5 @@
 import { fail, type Outcome, succeed } from '../../../core/notice.ts';
+import { gatherInts } from '../../design/gather.ts';
 import type { ModelRoles, RunContext } from '../../estimator.ts';
 import { supTCritical } from '../../inference/sup-t.ts';
 import type { Panel } from '../../panel.ts';
@@ -50,7 +51,7 @@ export function fit(
   const result = estimate(prepared.value);
   if (!result.ok) return result;
   context.progress(2, 3, 'band');
-  return succeed(finish(result.value, sample.value, cells.value, counted, options));
+  return succeed(finish(result.value, prepared.value, sample.value, cells.value, counted, options));
 }
 
 /** Event-time dummies over panel rows, lags first and then leads from the nearest to the farthest: when the data cannot tell all of them apart, the farthest lead gives way. */
@@ -123,8 +124,14 @@ function countCells({ rows, panel }: PreparedModel, { cells, cellOf }: EventCell
   return cells.map((cell, i) => ({ ...cell, units: units[i], nobs: nobs[i] }));
 }
 
+function startsUsed({ rows, panel }: PreparedModel): Float64Array {
+  const units = new Set(rows === null ? panel.unitOf! : gatherInts(panel.unitOf!, rows));
+  return panel.cohort!.filter((_, unit) => units.has(unit));
+}
+
 function finish(
   estimated: ModelResult,
+  prepared: PreparedModel,
   sample: EventSample,
   { outsideInBase }: EventCells,
   counted: readonly EventCell[],
@@ -150,7 +157,7 @@ function finish(
     },
     notices: [
       ...sample.notices,
-      ...eventNotices({ result, sample, counted, outsideInBase, options }),
+      ...eventNotices({ result, sample, starts: startsUsed(prepared), counted, outsideInBase, options }),
       ...result.notices,
     ],
     details: { ...result.details, referenceCohort: sample.referenceCohort },
