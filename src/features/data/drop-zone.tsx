@@ -67,9 +67,7 @@ export function DropZone() {
         <input
           ref={input}
           type="file"
-          className="visually-hidden"
-          tabIndex={-1}
-          aria-label={t('data.browse')}
+          hidden
           accept=".csv,.tsv,.txt,.tab,.json,text/csv,text/tab-separated-values,text/plain"
           onChange={(event) => {
             pick(event.currentTarget.files);
