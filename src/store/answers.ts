@@ -1,5 +1,8 @@
+import { useMemo } from 'react';
 import type { ModelResult } from '../engine/result.ts';
 import { type TermRow, tidyTerms } from '../present/tidy-terms.ts';
+import { type Verdict, verdict } from '../present/verdict.ts';
+import { usePresentation } from './presentation.ts';
 import { useRun } from './runs-store.ts';
 
 /** The column that stands for the analysis, and its policy coefficient. */
@@ -22,4 +25,25 @@ export function useHeadline(level: number): HeadlineAnswer | null {
 export function usePreTrendP(): number | null {
   const fitted = useRun('trends').result;
   return fitted?.ok ? (fitted.result.tests.find((test) => test.id === 'preTrends')?.pValue ?? null) : null;
+}
+
+/** The plain-language answer with all that is known beside the headline estimate; null before there is one. */
+export function useVerdict(): Verdict | null {
+  const baseline = useRun('baseline').result;
+  const trends = useRun('trends').result;
+  const placebo = useRun('placebo').result;
+  const cohorts = useRun('design').result?.summary.cohorts;
+  const options = usePresentation('page');
+  return useMemo(() => {
+    const fitted = baseline?.columns[baseline.headline ?? -1];
+    if (!baseline || !fitted?.ok) return null;
+    const preTrends = trends?.ok ? (trends.result.tests.find((test) => test.id === 'preTrends') ?? null) : null;
+    const evidence = {
+      preTrends,
+      placebo: placebo?.coefficient?.test ?? null,
+      alternatives: baseline.alternatives,
+      starts: (cohorts ?? []).map((cohort) => cohort.start),
+    };
+    return verdict(fitted.result, evidence, options);
+  }, [baseline, trends, placebo, cohorts, options]);
 }

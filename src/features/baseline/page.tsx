@@ -6,6 +6,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { AnswerCard } from './answer-card.tsx';
 import { BaselineTable } from './baseline-table.tsx';
 import { FailedColumns } from './failed-columns.tsx';
+import { VerdictText } from './verdict-text.tsx';
 
 export default function BaselinePage() {
   const { t } = useTranslation();
@@ -23,6 +24,7 @@ export default function BaselinePage() {
   return (
     <>
       <AnswerCard />
+      <VerdictText />
       <BaselineTable />
       {run.result ? <FailedColumns columns={run.result.columns} /> : null}
     </>

@@ -1,7 +1,11 @@
 export const notices = {
   projectNotJson: {
-    en: 'The project is not valid JSON (line {{line}}; 0: unknown). Nothing was changed. Look for a missing comma, quote or bracket there.',
-    zh: '项目文件不是有效的 JSON（第 {{line}} 行；0 表示未知）。没有任何改动。请检查该处是否缺少逗号、引号或括号。',
+    en: 'The project is not valid JSON. Nothing was changed. Look for a missing comma, quote or bracket, or an end that was cut off.',
+    zh: '项目文件不是有效的 JSON，没有任何改动。请检查是否缺少逗号、引号或括号，或文件被截断。',
+  },
+  projectNotJsonAt: {
+    en: 'The project is not valid JSON from line {{line}} on. Nothing was changed. Look for a missing comma, quote or bracket there.',
+    zh: '项目文件自第 {{line}} 行起不是有效的 JSON，没有任何改动。请检查该处是否缺少逗号、引号或括号。',
   },
   projectWrongType: {
     en: 'In the project, "{{path}}" must be of type {{expected}}, but it is {{received}}. Correct it and open the project again.',
