@@ -1,6 +1,7 @@
 import { studentTwoSided } from '../../../core/distributions/index.ts';
 import type { TermTag } from '../../result.ts';
-import { estimate, type PreparedColumn, residualise, withRegressors } from '../../solve/linear-model.ts';
+import { estimate, residualise, withRegressors } from '../../solve/linear-model.ts';
+import type { PreparedColumn } from '../../solve/prepare.ts';
 import type { PlaceboSample } from './placebo-sample.ts';
 import type { StepKernel } from './step-kernel.ts';
 

@@ -1,6 +1,6 @@
 import { codeNumbers } from '../../design/code-values.ts';
 import { gatherFloats, gatherInts } from '../../design/gather.ts';
-import type { PreparedModel } from '../../solve/linear-model.ts';
+import type { PreparedModel } from '../../solve/prepare.ts';
 
 /** The estimation sample by unit. Units are numbered in panel order, those without a row in the sample left out. */
 export interface PlaceboSample {

@@ -4,13 +4,8 @@ import type { ModelRoles, RunContext } from '../../estimator.ts';
 import { settle } from '../../estimators/feols/settle.ts';
 import { tidy } from '../../inference/tidy.ts';
 import type { Panel } from '../../panel.ts';
-import {
-  estimate,
-  type LinearProblem,
-  type PreparedModel,
-  prepareLinearModel,
-  type Regressor,
-} from '../../solve/linear-model.ts';
+import { estimate, type LinearProblem, type Regressor } from '../../solve/linear-model.ts';
+import { type PreparedModel, prepareLinearModel } from '../../solve/prepare.ts';
 import { readNumbers } from '../../solve/read-columns.ts';
 import type { AssignmentRule } from './assignments.ts';
 import { type DrawEvaluator, GeneralEvaluator } from './evaluators.ts';

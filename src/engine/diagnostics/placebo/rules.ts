@@ -105,9 +105,12 @@ function placeAmongOthers(
   const waiting = new Map<number | undefined, number[]>();
   const strataOf = (one: PlaceboSample) => unitNames(one).map((name) => stratumOf.get(name));
   strataOf(actual).forEach((stratum, unit) => {
-    if (codes[unit] > 0) waiting.set(stratum, [...(waiting.get(stratum) ?? []), codes[unit]]);
+    if (codes[unit] === 0) return;
+    const list = waiting.get(stratum);
+    if (list) list.push(codes[unit]);
+    else waiting.set(stratum, [codes[unit]]);
   });
-  const base = Int32Array.from(strataOf(sample), (stratum) => waiting.get(stratum)?.shift() ?? 0);
+  const base = Int32Array.from(strataOf(sample), (stratum) => waiting.get(stratum)?.pop() ?? 0);
   const left = [...waiting.values()].reduce((count, list) => count + list.length, 0);
   const pilots = codes.reduce((count, code) => count + Number(code > 0), 0);
   if (left === 0 && pilots < base.length) return succeed(base);

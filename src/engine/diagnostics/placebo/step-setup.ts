@@ -1,7 +1,7 @@
 import { dot } from '../../../core/linalg/gram.ts';
 import { countEffects } from '../../solve/covariance.ts';
 import { type Solution, solveLeastSquares } from '../../solve/least-squares.ts';
-import type { PreparedColumn, PreparedModel } from '../../solve/linear-model.ts';
+import type { PreparedColumn, PreparedModel } from '../../solve/prepare.ts';
 import { type Correction, correction } from '../../vcov/small-sample.ts';
 import { StepEvaluator } from './evaluators.ts';
 import { type PlaceboSample, positionOf } from './placebo-sample.ts';

@@ -4,13 +4,8 @@ import type { ModelRoles, RunContext } from '../../estimator.ts';
 import { supTCritical } from '../../inference/sup-t.ts';
 import type { Panel } from '../../panel.ts';
 import type { EventCell, ModelResult } from '../../result.ts';
-import {
-  estimate,
-  type LinearProblem,
-  type PreparedModel,
-  prepareLinearModel,
-  type Regressor,
-} from '../../solve/linear-model.ts';
+import { estimate, type LinearProblem, type Regressor } from '../../solve/linear-model.ts';
+import { type PreparedModel, prepareLinearModel } from '../../solve/prepare.ts';
 import { readNumbers } from '../../solve/read-columns.ts';
 import { settle } from '../feols/settle.ts';
 import { type EventCells, sortIntoCells } from './event-cells.ts';
