@@ -83,17 +83,3 @@ export function dot(x: Float64Array, y: Float64Array, weights: Float64Array | nu
   }
   return total;
 }
-
-/** sum_r w_r x_r in blocks of 1024; `weights` null for ones. */
-export function sum(x: Float64Array, weights: Float64Array | null = null): number {
-  const n = x.length;
-  let total = 0;
-  for (let from = 0; from < n; from += BLOCK) {
-    const to = Math.min(n, from + BLOCK);
-    let s = 0;
-    if (weights === null) for (let r = from; r < to; r++) s += x[r];
-    else for (let r = from; r < to; r++) s += weights[r] * x[r];
-    total += s;
-  }
-  return total;
-}

@@ -5,7 +5,7 @@ import { choleskyPivoted, inverseSpd, solveFactored, solveSpd } from './cholesky
 import { multiply, sandwich, submatrix, transpose } from './dense.ts';
 import { dotWide, subtractMultiple, widen } from './double-double.ts';
 import { extendedLeastSquares } from './extended-least-squares.ts';
-import { dot, gram, sum } from './gram.ts';
+import { dot, gram } from './gram.ts';
 import { householderLeastSquares } from './qr.ts';
 import { symmetricEigen } from './symmetric-eigen.ts';
 
@@ -45,7 +45,6 @@ describe('cross-products', () => {
         }
       }
     }
-    expect(Math.abs(sum(columns[0], weights) - dot(columns[0], weights))).toBeLessThan(CLOSE);
     expect(gram([])).toEqual(new Float64Array(0));
   });
 });

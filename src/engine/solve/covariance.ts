@@ -12,7 +12,7 @@ import {
 } from '../vcov/degrees-of-freedom.ts';
 import { clusterMeat, EXACT_FIT, heteroskedasticMeat, type ScoreParts } from '../vcov/meat.ts';
 import { repairPsd } from '../vcov/repair.ts';
-import { type Correction, correction } from '../vcov/small-sample.ts';
+import { type Correction, correction, type SampleSize } from '../vcov/small-sample.ts';
 import type { Solution } from './least-squares.ts';
 import type { ClusterCodes, PreparedModel } from './prepare.ts';
 
@@ -68,55 +68,68 @@ function withConstant(prepared: PreparedModel, solution: Solution) {
 
 /** The covariance of a fitted model as its problem asks for it. `ssr` is the weighted residual sum of squares. */
 export function covariance(prepared: PreparedModel, solution: Solution, ssr: number, count: EffectCount): Covariance {
-  const { problem, clusters } = prepared;
-  const k = solution.kept.length;
-  const notices: Notice[] = [];
-  let kind = problem.vcov;
-  if (problem.weights?.kind === 'probability' && kind === 'iid') {
-    kind = 'HC1';
-    notices.push(notice('info', 'probabilityWeightsRobust', { column: problem.weights.column }));
-  }
-  const factors = correction(
-    {
-      nobs: prepared.nobs,
-      slopes: k,
-      ownConstant: prepared.constantAbsorbed && !prepared.blocks.some((block) => block.intercept),
-      levels: prepared.effects.map((effect) => effect.levels),
-      count,
-      clusterCounts: clusters.map((cluster) => cluster.count),
-    },
-    kind,
-    problem.preset,
-    problem.ssc,
-  );
-  const { inverse, bread, p } = prepared.reportConstant
+  const { problem, nobs } = prepared;
+  const weighted = problem.weights?.kind === 'probability' && problem.vcov === 'iid';
+  const kind = weighted ? 'HC1' : problem.vcov;
+  const notices = weighted ? [notice('info', 'probabilityWeightsRobust', { column: problem.weights!.column })] : [];
+  const factors = correction(sampleSize(prepared, solution, count), kind, problem.preset, problem.ssc);
+  const mapped = prepared.reportConstant
     ? withConstant(prepared, solution)
-    : { inverse: solution.inverseGram, bread: solution.inverseGram, p: k };
-  const finish = (vcov: Float64Array, type: string): Covariance => ({ vcov, correction: factors, type, notices });
+    : { inverse: solution.inverseGram, bread: solution.inverseGram, p: solution.kept.length };
   if (kind === 'iid') {
-    const variance = ssr / (prepared.nobs - factors.parameters);
-    return finish(
-      inverse.map((value) => value * variance),
-      'iid',
-    );
+    const variance = (ssr / nobs) * factors.observationFactor;
+    return { vcov: mapped.inverse.map((value) => value * variance), correction: factors, type: kind, notices };
   }
   const parts = scoreParts(prepared, solution);
+  const outer = (meat: Float64Array) => sandwich(mapped.bread, meat, mapped.p, mapped.p);
   if (kind === 'cluster') {
-    const meat = multiwayMeat(parts, clusters, factors);
-    const plain = sandwich(bread, meat, p, p);
-    if (clusters.length === 1) return finish(plain, 'cluster');
-    const { vcov, repaired } = repairPsd(plain, p, prepared.reportConstant);
-    if (repaired) notices.push(notice('caution', 'vcovRepaired', { clusters: clusters.map((c) => c.by).join(' + ') }));
-    return finish(vcov, 'cluster');
+    const repair = repaired(prepared, outer(multiwayMeat(parts, prepared.clusters, factors)), mapped.p);
+    return { vcov: repair.matrix, correction: factors, type: kind, notices: [...notices, ...repair.notices] };
   }
+  const meat = rowMeat(prepared, solution, parts, kind, factors);
+  return { vcov: outer(meat.matrix), correction: factors, type: kind, notices: [...notices, ...meat.notices] };
+}
+
+function sampleSize(prepared: PreparedModel, solution: Solution, count: EffectCount): SampleSize {
+  return {
+    nobs: prepared.nobs,
+    slopes: solution.kept.length,
+    ownConstant: prepared.constantAbsorbed && !prepared.blocks.some((block) => block.intercept),
+    levels: prepared.effects.map((effect) => effect.levels),
+    count,
+    clusterCounts: prepared.clusters.map((cluster) => cluster.count),
+  };
+}
+
+interface WithNotices {
+  readonly matrix: Float64Array;
+  readonly notices: readonly Notice[];
+}
+
+/** One-way clustering is positive semi-definite by construction; two-way may need a repair, which is reported. */
+function repaired(prepared: PreparedModel, vcov: Float64Array, p: number): WithNotices {
+  if (prepared.clusters.length === 1) return { matrix: vcov, notices: [] };
+  const repair = repairPsd(vcov, p, prepared.reportConstant);
+  const clusters = prepared.clusters.map((cluster) => cluster.by).join(' + ');
+  return { matrix: repair.vcov, notices: repair.repaired ? [notice('caution', 'vcovRepaired', { clusters })] : [] };
+}
+
+/** HC1 with the small-sample factor; HC2 and HC3 with leverages and without. */
+function rowMeat(
+  prepared: PreparedModel,
+  solution: Solution,
+  parts: ScoreParts,
+  kind: 'HC1' | 'HC2' | 'HC3',
+  factors: Correction,
+): WithNotices {
   if (kind === 'HC1') {
-    const meat = heteroskedasticMeat(parts, null, 0).map((value) => value * factors.observationFactor);
-    return finish(sandwich(bread, meat, p, p), 'HC1');
+    const meat = heteroskedasticMeat(parts, null, 0);
+    return { matrix: meat.map((value) => value * factors.observationFactor), notices: [] };
   }
   const leverage = leverages(prepared, solution);
-  const exact = leverage.reduce((total, h) => total + (1 - h < EXACT_FIT ? 1 : 0), 0);
-  if (exact > 0) notices.push(notice('caution', 'leverageOne', { rows: exact, vcov: kind }));
-  return finish(sandwich(bread, heteroskedasticMeat(parts, leverage, kind === 'HC2' ? 1 : 2), p, p), kind);
+  const rows = leverage.reduce((total, h) => total + (1 - h < EXACT_FIT ? 1 : 0), 0);
+  const notices = rows > 0 ? [notice('caution', 'leverageOne', { rows, vcov: kind })] : [];
+  return { matrix: heteroskedasticMeat(parts, leverage, kind === 'HC2' ? 1 : 2), notices };
 }
 
 function scoreParts(prepared: PreparedModel, solution: Solution): ScoreParts {

@@ -23,7 +23,7 @@ export function fitStatistics(
   const absorbs = effects.length > 0;
   const r2Within = absorbs && within > 0 ? 1 - ssr / within : null;
   const fixest = problem.preset === 'fixest';
-  const likelihoodSsr = fixest ? dot(residual, residual) : ssr;
+  const likelihoodSsr = fixest && problem.weights?.kind !== 'frequency' ? dot(residual, residual) : ssr;
   const meanSquare = likelihoodSsr / nobs;
   return {
     r2,

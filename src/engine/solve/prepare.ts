@@ -1,4 +1,4 @@
-import { fail, type Notice, notice, type Outcome, succeed } from '../../core/notice.ts';
+import { type Notice, notice, type Outcome, succeed } from '../../core/notice.ts';
 import type { AbsorbBlock, Absorber } from '../absorb/absorber.ts';
 import { createAbsorber } from '../absorb/create-absorber.ts';
 import { compressCodes } from '../absorb/group-rows.ts';
@@ -8,10 +8,10 @@ import type { Ledger } from '../ledger.ts';
 import type { Panel } from '../panel.ts';
 import type { TermTag } from '../result.ts';
 import { type ColumnMoments, columnMoments } from './column-moments.ts';
-import { type EffectSources, effectTerms, readEffects, type SampleEffect, sampleEffects } from './effects-design.ts';
+import { type SampleEffect, sampleEffects } from './effects-design.ts';
 import type { LinearProblem } from './problem.ts';
-import { readCodes, readNumbers } from './read-columns.ts';
 import { gather, gatherCodes, SampleBuilder } from './sample.ts';
+import { dropIncomplete, readSources, type Sources } from './sources.ts';
 
 /** A regressor over the sample, absorbed effects taken out, with what it was before. */
 export interface PreparedColumn {
@@ -58,13 +58,6 @@ export interface PreparedModel {
   readonly notices: readonly Notice[];
 }
 
-interface Sources {
-  readonly outcome: Float64Array;
-  readonly weights: Float64Array | null;
-  readonly effects: EffectSources;
-  readonly clusters: readonly { readonly by: string; readonly codes: PanelCodes }[];
-}
-
 /** Sample, ledger, absorption and degrees of freedom of a model. See `fitLinearModel` for failures. */
 export function prepareLinearModel(panel: Panel, problem: LinearProblem): Outcome<PreparedModel> {
   const read = readSources(panel, problem);
@@ -77,65 +70,6 @@ export function prepareLinearModel(panel: Panel, problem: LinearProblem): Outcom
   if (!ledger.ok) return ledger;
   const rows = builder.rows();
   return succeed(assemble(panel, problem, sources, rows, ledger.value, singletons));
-}
-
-function readSources(panel: Panel, problem: LinearProblem): Outcome<Sources> {
-  const outcome = readNumbers(panel, problem.outcome, 'outcome');
-  if (!outcome.ok) return outcome;
-  let weights: Float64Array | null = null;
-  if (problem.weights !== null) {
-    const read = readNumbers(panel, problem.weights.column, 'weights');
-    if (!read.ok) return read;
-    const wrong = checkWeights(panel, read.value, problem.weights);
-    if (wrong !== null) return wrong;
-    weights = read.value;
-  }
-  const effects = readEffects(panel, effectTerms(problem.absorb));
-  if (!effects.ok) return effects;
-  const clusters: { by: string; codes: PanelCodes }[] = [];
-  if (problem.vcov === 'cluster') {
-    const names = [...new Set(problem.cluster)];
-    if (names.length === 0 || names.length > 2) return fail('clusterCount', { given: names.length });
-    for (const by of names) {
-      const codes = readCodes(panel, by, 'cluster');
-      if (!codes.ok) return codes;
-      clusters.push({ by, codes: codes.value });
-    }
-  }
-  return succeed({ outcome: outcome.value, weights, effects: effects.value, clusters });
-}
-
-function checkWeights(
-  panel: Panel,
-  values: Float64Array,
-  { column, kind }: NonNullable<LinearProblem['weights']>,
-): Outcome<never> | null {
-  for (let p = 0; p < values.length; p++) {
-    const value = values[p];
-    const where = () => ({ row: panel.rows[p], column });
-    if (value < 0) return fail('weightNegative', { column, value }, where());
-    if (kind === 'frequency' && !Number.isNaN(value) && !Number.isInteger(value)) {
-      return fail('weightNotInteger', { column, value }, where());
-    }
-  }
-  return null;
-}
-
-function dropIncomplete(builder: SampleBuilder, problem: LinearProblem, sources: Sources): void {
-  const { rowMask } = problem;
-  if (rowMask) builder.dropMasked(rowMask.keep, rowMask.reason, rowMask.params);
-  builder.dropMissing(sources.outcome, 'missingOutcome', problem.outcome);
-  for (const { name, tag, values } of problem.regressors) {
-    const policy = tag.kind === 'coefficient' && tag.role === 'treatment';
-    builder.dropMissing(values, policy ? 'missingTreatment' : 'missingRegressor', name);
-  }
-  if (sources.weights !== null && problem.weights !== null) {
-    builder.dropMissing(sources.weights, 'missingWeight', problem.weights.column);
-    builder.dropZero(sources.weights, 'zeroWeight', problem.weights.column);
-  }
-  for (const [name, { codes }] of sources.effects.codes) builder.dropUncoded(codes, 'missingAbsorbed', name);
-  for (const [name, values] of sources.effects.slopes) builder.dropMissing(values, 'missingAbsorbed', name);
-  for (const { by, codes } of sources.clusters) builder.dropUncoded(codes.codes, 'missingCluster', by);
 }
 
 function dropSingletons(builder: SampleBuilder, problem: LinearProblem, sources: Sources): number {
