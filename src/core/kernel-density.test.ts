@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { loadCases, loadData, reportCases } from '../../testing/support/reference.ts';
-import { findColumn } from '../table/frame.ts';
 import { densityCurve, gaussianDensity, ruleOfThumbBandwidth } from './kernel-density.ts';
 
 /** The cases print 15 digits. */
@@ -13,7 +12,7 @@ describe('kernel density', () => {
     reportCases(group, 1);
     const frame = loadData('city_balanced');
     const [lnpgdp, year] = ['lnpgdp', 'year'].map((name) => {
-      const column = findColumn(frame, name);
+      const column = frame.columns.find((one) => one.name === name);
       return column?.kind === 'number' ? column.values : new Float64Array();
     });
     const values = lnpgdp.filter((_, row) => year[row] === 2022);
