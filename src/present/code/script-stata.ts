@@ -130,7 +130,9 @@ function sampleStata(names: StataNames, context: ScriptContext): string[] {
 function unitConditions(units: readonly string[], unit: string, names: StataNames, context: ScriptContext): string[] {
   const text = isText(context, unit);
   const portion = text ? TEXTS_PER_LINE : NUMBERS_PER_LINE;
-  const values = units.map((key) => (text ? textInStata(key) : String(Number(key))));
+  // In a column of numbers a unit that is no number cannot occur.
+  const possible = text ? units : units.filter((key) => Number.isFinite(Number(key)));
+  const values = possible.map((key) => (text ? textInStata(key) : String(Number(key))));
   const portions = Array.from({ length: Math.ceil(values.length / portion) }, (_, index) =>
     values.slice(index * portion, (index + 1) * portion),
   );
