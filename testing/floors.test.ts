@@ -16,7 +16,9 @@ const hostNames =
   /\b(?:window|document|navigator|localStorage|self|globalThis|process|Buffer|Blob|File|fetch|postMessage|setTimeout|setInterval|performance|TextDecoder|TextEncoder|console)\s*[.(]/;
 const hostFree = /^src\/(?:core|engine)\/|^src\/table\/(?:column|frame)\.ts$/;
 
-const floorOf = (path: string) => /^src\/([^/]+)\//.exec(path)?.[1];
+/** The sentences of notices are data: they import nothing, and whoever speaks to people reads them. */
+const isSentences = (path: string) => path.startsWith('src/app/i18n/notices/');
+const floorOf = (path: string) => (isSentences(path) ? undefined : /^src\/([^/]+)\//.exec(path)?.[1]);
 const featureOf = (path: string) => /^src\/features\/([^/]+)\//.exec(path)?.[1];
 const isTest = (file: string) => /\.test\.tsx?$/.test(file);
 
@@ -31,6 +33,7 @@ function faultsOf(file: string, source: string): string[] {
   const floor = floorOf(file);
   for (const specifier of importsOf(source)) {
     const target = targetOf(file, specifier);
+    if (isSentences(file) && !isTest(file)) faults.push(`${file}: sentences import nothing (${specifier})`);
     const below = floorOf(target);
     if (floor && below && !mayImport(floor, below))
       faults.push(`${file}: ${floor} may not import ${below} (${specifier})`);
@@ -72,6 +75,8 @@ describe('floors', () => {
     ['src/store/x.ts', "import '../ui/sentence.module.css';", 'store may not import ui'],
     ['src/headless/x.ts', "import { useSpec } from '../store/spec-store.ts';", 'headless may not import store'],
     ['src/app/x.ts', "import { run } from '../headless/evaluate.ts';", 'app may not import headless'],
+    ['src/present/x.ts', "const files = import.meta.glob('../features/*/*.ts');", 'present may not import features'],
+    ['src/app/i18n/notices/x.ts', "import { y } from '../../shell.tsx';", 'sentences import nothing'],
     ['src/features/data/x.tsx', "import { y } from '../placebo/y.tsx';", 'features may not import each other'],
     ['src/store/x.ts', "import { wrap } from 'comlink';", 'comlink belongs to src/worker/'],
     ['src/engine/x.ts', "import { Matrix } from 'ml-matrix';", 'ml-matrix belongs to src/core/'],
@@ -86,6 +91,10 @@ describe('floors', () => {
   it.each([
     ['src/engine/x.ts', "import type { Frame } from '../table/frame.ts';"],
     ['src/headless/x.ts', "import { frameHash } from '../table/frame-hash.ts';"],
+    [
+      'src/headless/x.ts',
+      "const files = import.meta.glob<{ a: b }>(['../app/i18n/notices/*.ts', '!x'], { eager: true });",
+    ],
     ['src/features/data/x.tsx', "import { Figure } from '../../ui/figure.tsx';\nimport { y } from './y.tsx';"],
     ['src/engine/x.ts', '// see window.location and performance.now()\nexport const a = 1;'],
   ])('in %s, %j is none', (file, source) => {

@@ -1,5 +1,6 @@
 import { fail, type Outcome, succeed } from '../core/notice.ts';
-import { panelMap, summarisePanel } from '../engine/design/panel-summary.ts';
+import { type PanelSummary, panelMap, summarisePanel } from '../engine/design/panel-summary.ts';
+import type { PlaceboResult } from '../engine/diagnostics/placebo/types.ts';
 import { rawTrends } from '../engine/diagnostics/raw-trends/raw-trends.ts';
 import { quietContext, type RunContext } from '../engine/estimator.ts';
 import type { Ledger } from '../engine/ledger.ts';
@@ -12,9 +13,9 @@ import { fitBaseline, fitTable, panelOfTable } from './fit-many.ts';
 import { viewLedger } from './ledger-view.ts';
 import type { ModelSpec } from './models.ts';
 import { PanelCache } from './panel-cache.ts';
-import { planPlacebo } from './placebo.ts';
+import { type PlaceboRun, planPlacebo } from './placebo.ts';
 import type { AnalysisSpec } from './schema.ts';
-import type { TaskKind, TaskOf, TaskResults } from './tasks.ts';
+import type { BaselineResult, DescriptivesResult, Fitted, TaskKind, TaskOf, TaskResults } from './tasks.ts';
 
 export interface TaskContext extends RunContext {
   /** Panels shared by the tasks of one caller. */
@@ -33,6 +34,11 @@ export function listModels(spec: AnalysisSpec): ModelSpec[] {
 
 /** The tables of the analysis: models that share a sample where the spec wants a common one. */
 const tablesOf = (spec: AnalysisSpec): ModelSpec[][] => [expandBaseline(spec), [expandTrends(spec)], listModels(spec)];
+
+function fitTrends(panel: Panel, spec: AnalysisSpec, context: RunContext): Promise<Fitted> {
+  const model = expandTrends(spec);
+  return fitModel(panelOfTable(panel, spec, [model]), spec, model, context);
+}
 
 /** The ledger of the panel (null) or of one model, which is fitted for it. */
 async function ledgerOf(
@@ -71,10 +77,7 @@ const handlers: Handlers = {
     return rawTrends(panel, outcome, { by: spec.trends?.rawBy ?? 'ever' });
   },
   baseline: async (panel, spec, _, context) => succeed(await fitBaseline(panel, spec, context)),
-  trends: async (panel, spec, _, context) => {
-    const model = expandTrends(spec);
-    return succeed(await fitModel(panelOfTable(panel, spec, [model]), spec, model, context));
-  },
+  trends: async (panel, spec, _, context) => succeed(await fitTrends(panel, spec, context)),
   models: async (panel, spec, _, context) => succeed(await fitTable(panel, spec, listModels(spec), context)),
   placebo: (panel, spec, _, context) => {
     const run = planPlacebo(panel, spec, context);
@@ -100,3 +103,36 @@ export async function runTask<K extends TaskKind>(
   if (!panel.ok) return panel;
   return handlers[task.kind as K](panel.value, spec, task, context);
 }
+
+/** Every result that a spec asks for; null: not asked for. What cannot be computed is a failure of its own, the rest stands. */
+export interface Evaluation {
+  readonly panel: Panel;
+  readonly summary: PanelSummary;
+  readonly models: readonly Fitted[];
+  readonly baseline: BaselineResult | null;
+  readonly trends: Fitted | null;
+  readonly placebo: Outcome<PlaceboResult> | null;
+  readonly descriptives: DescriptivesResult | null;
+}
+
+/** Runs all chapters of a spec that are not null, and its models; a spec that asks for nothing gets the baseline table. */
+export async function evaluate(frame: Frame, spec: AnalysisSpec): Promise<Outcome<Evaluation>> {
+  const built = new PanelCache().panel(frame, spec);
+  if (!built.ok) return built;
+  const panel = built.value;
+  const { baseline, trends, placebo, descriptives, models } = spec;
+  const nothingAsked =
+    models.length === 0 && [baseline, trends, placebo, descriptives].every((chapter) => chapter === null);
+  const drawn = placebo && planPlacebo(panel, spec, quietContext);
+  return succeed({
+    panel,
+    summary: summarisePanel(panel),
+    models: await fitTable(panel, spec, listModels(spec), quietContext),
+    baseline: baseline || nothingAsked ? await fitBaseline(panel, spec, quietContext) : null,
+    trends: trends && (await fitTrends(panel, spec, quietContext)),
+    placebo: drawn?.ok ? succeed(drawAll(drawn.value)) : drawn,
+    descriptives: descriptives && describeColumns(panel, spec),
+  });
+}
+
+const drawAll = (run: PlaceboRun) => run.combine([run.draw(0, run.replicates, quietContext)]);

@@ -26,9 +26,9 @@ function innermost(issue: Issue): Issue {
   return innermost({ ...deepest, path: [...issue.path, ...deepest.path] } as Issue);
 }
 
-function issueNotice<T>(first: Issue, others: number): Outcome<T> {
+function issueNotice<T>(first: Issue, others: number, at: readonly string[]): Outcome<T> {
   const issue = innermost(first);
-  const path = pathText(issue.path);
+  const path = pathText([...at, ...issue.path]);
   const input = issue.input;
   switch (issue.code) {
     case 'unrecognized_keys':
@@ -52,12 +52,12 @@ function issueNotice<T>(first: Issue, others: number): Outcome<T> {
   }
 }
 
-/** Parses with a zod schema; the first complaint becomes the notice, the number of further ones its `others`. */
-export function parseWith<T>(schema: z.ZodType<T>, document: unknown): Outcome<T> {
-  const parsed = schema.safeParse(document, { reportInput: true });
+/** Parses a part of a project that stands `at` a path; the first complaint becomes the notice, the number of further ones its `others`. */
+export function parseWith<T>(schema: z.ZodType<T>, part: unknown, at: readonly string[] = []): Outcome<T> {
+  const parsed = schema.safeParse(part, { reportInput: true });
   if (parsed.success) return succeed(parsed.data);
   const { issues } = parsed.error;
-  return issueNotice(issues[0], issues.length - 1);
+  return issueNotice(issues[0], issues.length - 1, at);
 }
 
 /** Checks that a value is a JSON object and brings it to the current version. */
@@ -74,15 +74,13 @@ export function parseSpec(document: unknown, steps: readonly Migration[] = migra
   return upgraded.ok ? parseWith(specSchema, upgraded.value) : upgraded;
 }
 
-/** JSON text as a value; line and column of the first error where the runtime tells. */
+/** JSON text as a value; a failure names the line of the first error where the runtime tells it. */
 export function parseJson(text: string): Outcome<unknown> {
   try {
     return succeed(JSON.parse(text.replace(/^\uFEFF/, '')));
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    const position = Number(/position (\d+)/.exec(detail)?.[1] ?? Number.NaN);
-    const before = Number.isNaN(position) ? '' : text.slice(0, position);
-    const line = Number.isNaN(position) ? 0 : before.split('\n').length;
-    return fail('projectNotJson', { line });
+    const position = /position (\d+)/.exec(String(error))?.[1];
+    if (position === undefined) return fail('projectNotJson');
+    return fail('projectNotJsonAt', { line: text.slice(0, Number(position)).split('\n').length });
   }
 }

@@ -1,16 +1,15 @@
 import { fail, type Outcome, succeed } from '../core/notice.ts';
 import { guessRoles } from '../engine/design/guess-roles.ts';
 import { matchRoster, parseRoster, unitAliases } from '../engine/design/match-roster.ts';
-import { importSchema } from '../spec/import-schema.ts';
-import { parseWith } from '../spec/parse.ts';
+import { readImportOptions } from '../spec/import-schema.ts';
 import { embeddedOptions, readProject, writeProject } from '../spec/project.ts';
 import { columnInfo } from '../table/column-info.ts';
 import { csvHeader, csvLines } from '../table/csv-writer.ts';
 import type { Frame } from '../table/frame.ts';
 import { frameHash } from '../table/frame-hash.ts';
-import { importCsv, readHead, sniffCsv } from '../table/importers/csv/import-csv.ts';
+import { importCsv, readHead, sniffCsv } from '../table/importers/csv.ts';
 import type { ImportOptions } from '../table/importers/types.ts';
-import type { DataApi, FrameInfo, ImportChoices, OnProgress, PendingImport } from './api.ts';
+import type { DataApi, FrameInfo, OnProgress, PendingImport } from './api.ts';
 import { partOf } from './frame-copy.ts';
 import { valuesOf, windowOf } from './row-window.ts';
 
@@ -27,9 +26,6 @@ interface Held {
 function infoOf(frame: Frame): FrameInfo {
   return { hash: frameHash(frame), nrow: frame.nrow, columns: frame.columns.map(columnInfo) };
 }
-
-/** What `choices` say, the rest left to be guessed; or which of them cannot be. */
-const completeOptions = (choices: ImportChoices): Outcome<ImportOptions> => parseWith(importSchema, choices);
 
 function reporter(onProgress: OnProgress | null) {
   let last = -Infinity;
@@ -87,13 +83,13 @@ export function createDataService(): DataApi {
   return {
     ready: async () => {},
     preview: async (source, choices) => {
-      const options = completeOptions(choices);
+      const options = readImportOptions(choices);
       if (!options.ok) return options;
       const { bytes, complete } = await readHead(source);
       return succeed(sniffCsv(bytes, options.value, complete));
     },
     importData: async (source, choices, onProgress) => {
-      const options = completeOptions(choices);
+      const options = readImportOptions(choices);
       return options.ok ? read(source, options.value, onProgress) : options;
     },
     cancelImport: async () => importing?.abort(),
@@ -105,7 +101,7 @@ export function createDataService(): DataApi {
       pending = null;
     },
     loadFrame: async (url, choices) => {
-      const options = completeOptions(choices);
+      const options = readImportOptions(choices);
       if (!options.ok) return options;
       const response = await fetch(url).catch(() => null);
       if (!response?.ok) return fail('frameUnreachable', { status: response?.status ?? 0 });

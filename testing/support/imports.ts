@@ -21,6 +21,7 @@ const statements = [
   /^\s*(?:import|export)\s[^'"`;]*?\bfrom\s*['"]([^'"]+)['"]/gm,
   /^\s*import\s*['"]([^'"]+)['"]/gm,
   /\bimport\s*\(\s*['"]([^'"]+)['"]/g,
+  /\bimport\.meta\.glob\b[^(]*\(\s*\[?\s*['"]([^'"]+)['"]/g,
   /\bnew\s+URL\s*\(\s*['"](\.[^'"]+)['"]\s*,\s*import\.meta\.url/g,
 ];
 

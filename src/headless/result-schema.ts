@@ -1,0 +1,228 @@
+import { z } from 'zod';
+
+/** Objects of the result may get further keys in later versions; those here stay. */
+const record = z.looseObject;
+const number = z.number();
+/** null: not defined, or not computable; a warning says why. */
+const maybe = number.nullable();
+const params = z.record(z.string(), z.union([z.string(), number]));
+
+export const noticeSchema = record({
+  code: z.string(),
+  severity: z.enum(['info', 'caution', 'error']),
+  params,
+  text: z.string(),
+  where: record({ row: number.optional(), column: z.string().optional() }).optional(),
+}).meta({ id: 'notice' });
+
+export const ledgerSchema = record({
+  rowsRead: number,
+  /** rowsRead = rowsUsed + the sum of `count`. `rows`: data rows of the source, the first 1,000. */
+  steps: z.array(record({ reason: z.string(), params, count: number, rows: z.array(number) })),
+  rowsUsed: number,
+}).meta({ id: 'ledger' });
+
+const estimateShape = {
+  estimate: number,
+  stdError: number,
+  statistic: maybe,
+  pValue: maybe,
+  lo: maybe,
+  hi: maybe,
+};
+
+const termSchema = record({
+  name: z.string(),
+  kind: z.enum(['coefficient', 'att', 'event', 'group', 'calendar', 'attgt']),
+  role: z.enum(['treatment', 'control', 'constant']).optional(),
+  /** Event time, and whether the cell gathers everything beyond it. */
+  e: number.optional(),
+  bin: z.enum(['lower', 'upper']).optional(),
+  g: number.optional(),
+  t: number.optional(),
+  ...estimateShape,
+});
+
+const fittedSchema = record({
+  id: z.string(),
+  ok: z.literal(true),
+  estimator: z.string(),
+  outcome: z.string(),
+  spec: z.record(z.string(), z.unknown()),
+  terms: z.array(termSchema),
+  /** Row by row in the order of `terms`. */
+  vcov: z.array(z.array(number)),
+  vcovType: z.string(),
+  preset: z.enum(['reghdfe', 'fixest']),
+  dofResidual: number,
+  level: number,
+  dropped: z.array(record({ name: z.string(), reason: z.enum(['collinear', 'absorbed']), by: z.array(z.string()) })),
+  absorbed: z.array(
+    record({
+      by: z.array(z.string()),
+      slope: z.string().optional(),
+      levels: number,
+      redundant: number,
+      nestedInCluster: z.boolean(),
+    }),
+  ),
+  counts: record({
+    nobs: number,
+    units: maybe,
+    periods: maybe,
+    clusters: z.array(record({ by: z.string(), count: number })),
+    singletons: number,
+  }),
+  stats: record({
+    r2: maybe,
+    adjR2: maybe,
+    r2Within: maybe,
+    adjR2Within: maybe,
+    rmse: maybe,
+    ssr: maybe,
+    tss: maybe,
+    logLik: maybe,
+    meanOutcome: maybe,
+    sdOutcome: maybe,
+  }),
+  tests: z.array(
+    record({
+      id: z.string(),
+      statistic: maybe,
+      distribution: z.enum(['F', 'chi2']),
+      df1: number,
+      df2: maybe,
+      pValue: maybe,
+      terms: z.array(z.string()),
+    }),
+  ),
+  combinations: z.array(record({ id: z.string(), terms: z.array(z.string()), dof: number, ...estimateShape })),
+  events: record({
+    cells: z.array(record({ e: number, bin: z.string().optional(), units: number, nobs: number, base: z.boolean() })),
+    endpoints: z.string(),
+    reference: z.string(),
+    bandLevel: number,
+    bandCritical: maybe,
+    bandDraws: number,
+    bandSeed: number,
+  }).optional(),
+  ledger: ledgerSchema,
+  notices: z.array(noticeSchema),
+}).meta({ id: 'fitted' });
+
+const failedSchema = record({ id: z.string(), ok: z.literal(false), notice: noticeSchema }).meta({ id: 'failed' });
+export const modelResultSchema = z.discriminatedUnion('ok', [fittedSchema, failedSchema]);
+
+const permutationP = record({ count: number, draws: number, p: number, monteCarloError: number });
+const distribution = record({
+  actual: number,
+  mean: maybe,
+  sd: maybe,
+  quantiles: z.array(record({ probability: number, value: number })),
+  test: record({ twoSided: permutationP, greater: permutationP, less: permutationP }).nullable(),
+});
+
+const placeboSchema = record({
+  kind: z.string(),
+  seed: number,
+  draws: number,
+  done: number,
+  notEstimable: number,
+  nobs: number,
+  units: number,
+  cohorts: z.array(record({ start: number, units: number })),
+  actual: record({ estimate: number, stdError: number, dof: number, pValue: number }),
+  coefficient: distribution.nullable(),
+  statistic: distribution.nullable(),
+  rejected: z.array(record({ level: number, share: number })),
+  trials: z.array(
+    record({
+      shift: maybe,
+      estimate: number,
+      stdError: number,
+      dof: number,
+      pValue: number,
+      nobs: number,
+      treatedUnits: number,
+    }),
+  ),
+  /** Every draw in the order of its number; null where the fake treatment is absorbed. */
+  coef: z.array(maybe),
+  stdError: z.array(maybe),
+  pValue: z.array(maybe),
+  dof: number,
+  ledger: ledgerSchema,
+  notices: z.array(noticeSchema),
+});
+
+const part = <T extends z.ZodType>(value: T) =>
+  z.discriminatedUnion('ok', [
+    record({ ok: z.literal(true), value }),
+    record({ ok: z.literal(false), notice: noticeSchema }),
+  ]);
+
+const descriptivesSchema = record({
+  summary: part(
+    record({ rows: z.array(record({ name: z.string(), nobs: number, missing: number, mean: maybe, sd: maybe })) }),
+  ),
+  /** k x k, row by row in the order of `names`. */
+  correlation: part(
+    record({
+      names: z.array(z.string()),
+      method: z.string(),
+      r: z.array(maybe),
+      p: z.array(maybe),
+      n: z.array(number),
+    }),
+  ),
+  vif: part(
+    record({ rows: z.array(record({ name: z.string(), vif: maybe, tolerance: maybe })), mean: maybe, nobs: number }),
+  ),
+  vifWithin: part(
+    record({ rows: z.array(record({ name: z.string(), vif: maybe, tolerance: maybe })), mean: maybe, nobs: number }),
+  ),
+  balance: part(record({ rows: z.array(record({ name: z.string(), difference: maybe, standardised: maybe })) })),
+});
+
+/** What `npm run evaluate` writes. null: the project did not ask for it. */
+export const resultSchema = record({
+  format: z.literal('pilotlight-result'),
+  version: z.literal(1),
+  engine: record({ name: z.literal('pilotlight'), version: z.string(), runtime: z.string() }),
+  /** The analysis (see project.schema.json) with every default filled in, and its content hash. */
+  project: record({ hash: z.string(), spec: record({ version: number }) }),
+  data: record({
+    hash: z.string(),
+    rows: number,
+    columns: z.array(z.string()),
+    encoding: z.string(),
+    delimiter: z.string(),
+    repairs: z.array(record({ code: z.string(), count: number })),
+  }),
+  panel: record({
+    nobs: number,
+    units: maybe,
+    periods: maybe,
+    minTime: maybe,
+    maxTime: maybe,
+    balanced: z.boolean().nullable(),
+    treatmentMean: maybe,
+    cohorts: z.array(record({ start: number, units: number })).nullable(),
+  }),
+  ledger: ledgerSchema,
+  models: z.array(modelResultSchema),
+  baseline: record({
+    columns: z.array(modelResultSchema),
+    headline: maybe,
+    alternatives: z.array(
+      record({ vcov: z.enum(['iid', 'HC1', 'cluster']), estimate: number, stdError: number, dof: number }),
+    ),
+  }).nullable(),
+  trends: modelResultSchema.nullable(),
+  placebo: part(placeboSchema).nullable(),
+  descriptives: descriptivesSchema.nullable(),
+  /** Everything that a person should know, from all parts, each with the part that it belongs to. */
+  warnings: z.array(z.intersection(noticeSchema, record({ part: z.string() }))),
+});
+
+export type ResultDocument = z.output<typeof resultSchema>;
