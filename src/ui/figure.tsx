@@ -82,7 +82,9 @@ export function Figure(props: FigureProps) {
     <figure className={classes.figure}>
       <div className={classes.frame} style={{ height }}>
         {drawn ? null : <div className={classes.loading}>{t('shell.loading')}</div>}
-        <div ref={holder} className={classes.plot} role="img" aria-label={summary} />
+        <div role="img" aria-label={summary}>
+          <div ref={holder} className={classes.plot} aria-hidden />
+        </div>
       </div>
       <figcaption className={classes.summary}>{summary}</figcaption>
       <div className={classes.actions}>

@@ -11,6 +11,7 @@ export const baseline = {
   pre: { en: 'Pre-trends, joint', zh: '事前趋势联合检验' },
   placeboP: { en: 'Placebo, {draws} draws', zh: '安慰剂，{draws} 次' },
   meanShare: { en: 'Relative to the mean outcome', zh: '相对结果均值' },
+  qualifies: { en: 'What qualifies this estimate', zh: '如何看待这一估计' },
   tableNumber: { en: 'Table 2.', zh: '表 2' },
   tableTitle: { en: 'Baseline regressions', zh: '基准回归' },
   noteStepwise: { en: 'Controls enter one by one.', zh: '控制变量逐个加入。' },
