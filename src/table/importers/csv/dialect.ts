@@ -21,9 +21,15 @@ const scoredRows = 120;
 const figureShareForBlank = 0.3;
 const quoteNote = { '"': 'importQuoteDouble', "'": 'importQuoteSingle', none: 'importQuoteNone' } as const;
 
+/** Quotes are taken for ordinary characters only when this share of the lines breaks their rules. */
+const brokenShare = 0.25;
+const fewestBroken = 3;
+
 interface Candidate {
   readonly dialect: Dialect;
   readonly score: number;
+  /** Records whose quotes break the rules. */
+  readonly flagged: number;
   readonly width: number;
   readonly agreeing: number;
   readonly records: number;
@@ -70,7 +76,7 @@ function candidates(
   options: Pick<ImportOptions, 'quote' | 'escape'>,
 ): Candidate[] {
   const quotes: QuoteChar[] = options.quote === 'auto' ? plausibleQuotes(sample, delimiter) : [options.quote];
-  return quotes.flatMap((quote) => {
+  const found = quotes.flatMap((quote) => {
     const escapes: QuoteEscape[] =
       options.escape !== 'auto'
         ? [options.escape]
@@ -79,6 +85,9 @@ function candidates(
           : ['double'];
     return escapes.map((escaping) => evaluate(sample, { delimiter, quote, escape: escaping }, prior));
   });
+  const usual = found.find(({ dialect }) => dialect.quote === '"');
+  const broken = usual && usual.flagged >= Math.max(fewestBroken, brokenShare * usual.records);
+  return found.filter(({ dialect }) => dialect.quote !== 'none' || broken || options.quote === 'none');
 }
 
 function plausibleQuotes(sample: string, delimiter: string): QuoteChar[] {
@@ -102,7 +111,7 @@ function evaluate(sample: string, dialect: Dialect, prior: number): Candidate {
   const { clean, figures } = cellQuality(rows, dialect);
   const possible = width > 1 && (dialect.delimiter !== ' ' || figures >= figureShareForBlank);
   const score = possible ? prior * evenness ** 2 * health * clean ** 2 * ((width - 1) / width) : 0;
-  return { dialect, score, width, agreeing, records: records.length, firstCells };
+  return { dialect, score, flagged, width, agreeing, records: records.length, firstCells };
 }
 
 /** The width most rows share; wide rows count for more, because a wrong delimiter rarely splits evenly into many cells. */

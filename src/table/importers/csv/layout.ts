@@ -17,7 +17,7 @@ export interface Layout {
   readonly tableBefore: boolean;
 }
 
-const typedShare = 0.8;
+const typedShare = 0.7;
 const bodyRows = 200;
 
 const filledCount = (cells: readonly string[]) => cells.filter((text) => text.trim() !== '').length;
@@ -64,7 +64,8 @@ function tableWidth(records: readonly SampleRecord[], filled: readonly number[])
   });
   const weights = [...counts].map(([width, count]) => ({ width, weight: width === 1 ? count / 4 : count }));
   const most = Math.max(0, ...weights.map(({ weight }) => weight));
-  return weights.find(({ weight }) => weight >= most / 2)?.width ?? 1;
+  const enough = Math.min(most, Math.max(3, most / 2));
+  return weights.find(({ weight }) => weight >= enough)?.width ?? 1;
 }
 
 /** Where the table begins: the first full row, or the row right before it when that can be its header. */
@@ -73,7 +74,10 @@ function tableStart(records: readonly SampleRecord[], filled: readonly number[],
   const full = records.findIndex(({ cells }, index) => cells.length === width && filled[index] >= 2);
   if (full < 0) return nextFilled(filled, 0);
   const before = records[full - 1]?.cells;
-  if (!before || filled[full - 1] < Math.max(2, width - 1) || Math.abs(before.length - width) > 2) return full;
+  if (!before || Math.abs(before.length - width) > 2) return full;
+  // A lone text in the first cell is a title; behind an empty first cell (row names) it is a label.
+  const fewest = before[0].trim() === '' && before.length === width ? 1 : 2;
+  if (filled[full - 1] < Math.max(fewest, width - 1)) return full;
   const shapes = (cells: readonly string[]) => cells.map(shapeOf);
   const isLabel = (shape: Shape) => shape === 'text' || shape === 'empty';
   const labels = shapes(before).every(isLabel);
@@ -99,9 +103,10 @@ interface HeaderGuess {
 }
 
 function guessHeader(table: readonly (readonly string[])[], width: number): HeaderGuess {
-  const body = table
-    .slice(Math.max(1, Math.min(3, Math.ceil(table.length / 2))))
-    .filter((cells) => cells.length === width);
+  const above = Math.max(1, Math.min(3, Math.ceil(table.length / 2)));
+  const isBody = (cells: readonly string[]) =>
+    cells.length === width && cells.some((text, at) => text !== table[0][at]);
+  const body = table.slice(above).filter(isBody);
   const columns = Array.from({ length: width }, (_, at) => columnShape(body.slice(0, bodyRows), at));
   const typed = columns
     .flatMap((column, at) => (column.typed ? [{ at, filled: column.filled }] : []))

@@ -74,7 +74,7 @@ export class RecordReader {
     for (let from = 0; from < text.length || (last && from === 0); from += pieceLength) {
       const piece = this.carry + text.slice(from, from + pieceLength);
       const final = last && from + pieceLength >= text.length;
-      if (!final && piece.length < this.wanted) this.carry = piece;
+      if (!final && piece.length < Math.min(this.wanted, longestRecord)) this.carry = piece;
       else if (!this.readPiece(piece, final)) return false;
     }
     return true;

@@ -181,6 +181,7 @@ export class TableRows {
     const marked = footerMark.test(first);
     if (shapeOf(first) !== 'text') return false;
     const apart = marked || this.held.length > 0;
+    if (marked && cells.length < width) return true;
     if (cells.length < width) return apart ? count <= Math.max(1, width / 2) : count === 1 && width > 2;
     return count === 1 && apart;
   }

@@ -61,6 +61,8 @@ function textKind(head: Uint8Array): string | null {
   return null;
 }
 
+const fewestSigns = 8;
+
 /** More than a few control characters that no text has; UTF-16 is told by its zeros on one side only. */
 function isBinary(head: Uint8Array): boolean {
   const marked = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
@@ -74,6 +76,6 @@ function isBinary(head: Uint8Array): boolean {
       control++;
     }
   });
-  const bothSides = Math.min(zeros[0], zeros[1]) > 0.05 * sample.length;
-  return control > 0.02 * sample.length || bothSides;
+  const bothSides = Math.min(zeros[0], zeros[1]) > Math.max(fewestSigns, 0.05 * sample.length);
+  return (control >= fewestSigns && control > 0.02 * sample.length) || bothSides;
 }
