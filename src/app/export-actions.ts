@@ -32,7 +32,8 @@ async function saveBaseline(format: 'docx' | 'latex'): Promise<void> {
 
 async function saveScript(language: 'r' | 'stata'): Promise<void> {
   const { currentScripts } = await import('../store/scripts.ts');
-  const script = currentScripts().find((candidate) => candidate.id === language);
+  const written = await currentScripts('all');
+  const script = written.ok ? written.value.find((candidate) => candidate.id === language) : undefined;
   if (script) downloadFile(script.fileName, 'text/plain', script.text);
 }
 

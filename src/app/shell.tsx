@@ -15,8 +15,10 @@ import { Rail } from './rail.tsx';
 import { SessionNotices } from './session-notices.tsx';
 import classes from './shell.module.css';
 import { StatusLine } from './status-line.tsx';
+import { useFileDrop } from './use-file-drop.ts';
 
 export function Shell() {
+  useFileDrop();
   const { t } = useTranslation();
   const chapterId = useUi((state) => state.chapter);
   const wide = useMediaQuery('(min-width: 1200px)', true, { getInitialValueInEffect: false });

@@ -46,7 +46,8 @@ export const theme = createTheme({
     Menu: { defaultProps: { shadow: 'none', radius: 8, transitionProps: { duration: 120 } } },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: false, multiline: true, maw: 280, fz: 12 } },
     Drawer: { defaultProps: { transitionProps: { duration: 160 } } },
-    Select: { defaultProps: { size: 'xs', comboboxProps: { shadow: 'none' } } },
+    Select: { defaultProps: { size: 'xs', openOnFocus: false, comboboxProps: { shadow: 'none' } } },
+    MultiSelect: { defaultProps: { size: 'xs', openOnFocus: false, comboboxProps: { shadow: 'none' } } },
     InputWrapper: {
       styles: { label: { fontSize: 12.5, fontWeight: 500, marginBottom: 3 }, description: { fontSize: 12 } },
     },

@@ -33,6 +33,7 @@ export async function specForNewData(name: string, source: Blob | string): Promi
   if (rolesFit(old, columns)) return settleLibraryRoster({ ...old, data: { ...old.data, ...data } });
   return specSchema.parse({
     title: name.replace(/\.\w+$/, ''),
+    policy: policyNamed(guesses?.treatment?.columns[0] ?? ''),
     data,
     roles: {
       unit: guesses?.unit?.columns[0] ?? null,
@@ -47,6 +48,14 @@ export async function specForNewData(name: string, source: Blob | string): Promi
     trends: {},
     placebo: {},
   });
+}
+
+/** A name for the policy from the header of its column: what is left without the words that say year, start or treated. */
+function policyNamed(column: string): AnalysisSpec['policy'] {
+  const words =
+    /(首次)?(试点|处理|政策|实施|起始|开始)?(年份|年度|时间)$|(^|_)(first|start|pilot|treat(ed)?|year|g|did)(?=_|$)/giu;
+  const name = column.replace(words, '').replace(/_/g, ' ').trim();
+  return { en: name, zh: name };
 }
 
 /** Whether every column that the roles of a spec name is there. */

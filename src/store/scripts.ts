@@ -1,5 +1,33 @@
-import type { Script } from '../ui/code-panel.tsx';
+import { type Outcome, succeed } from '../core/notice.ts';
+import { expandBaseline, expandTrends } from '../spec/expand.ts';
+import type { ModelSpec } from '../spec/models.ts';
+import { useSession } from './session-store.ts';
+import { useSpecStore } from './spec-store.ts';
 
-export function currentScripts(): Script[] {
-  return [];
+/** A whole program in another language that does the same. */
+export interface Script {
+  readonly id: 'r' | 'stata';
+  readonly label: string;
+  readonly fileName: string;
+  readonly text: string;
+}
+
+export type ScriptPart = 'baseline' | 'trends' | 'all';
+
+/** R and Stata scripts of a part of the analysis; they read the data as the page exports them. */
+export async function currentScripts(part: ScriptPart): Promise<Outcome<Script[]>> {
+  const { writeScripts } = await import('../present/code/write-scripts.ts');
+  const { spec } = useSpecStore.getState();
+  const models: ModelSpec[] = [
+    ...(part === 'trends' ? [] : expandBaseline(spec)),
+    ...(part === 'baseline' ? [] : [expandTrends(spec)]),
+    ...(part === 'all' ? spec.models : []),
+  ];
+  const columns = useSession.getState().info?.columns ?? [];
+  const written = await writeScripts(spec, models, { fileName: 'data.csv', columns });
+  if (!written.ok) return written;
+  return succeed([
+    { id: 'r', label: 'R', fileName: 'analysis.R', text: written.value.r },
+    { id: 'stata', label: 'Stata', fileName: 'analysis.do', text: written.value.stata },
+  ]);
 }

@@ -1,16 +1,10 @@
 import { Tabs } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Script } from '../store/scripts.ts';
 import classes from './code-panel.module.css';
 import { downloadFile } from './download.ts';
 import { TextButton } from './inspector.tsx';
-
-export interface Script {
-  readonly id: string;
-  readonly label: string;
-  readonly fileName: string;
-  readonly text: string;
-}
 
 export function CodePanel({ scripts, note }: { scripts: readonly Script[]; note?: string }) {
   return (

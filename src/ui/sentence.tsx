@@ -1,4 +1,4 @@
-import { Popover } from '@mantine/core';
+import { type MantineThemeOverride, MantineThemeProvider, Popover } from '@mantine/core';
 import { Fragment, type ReactNode, useState } from 'react';
 import classes from './sentence.module.css';
 
@@ -25,6 +25,16 @@ interface EditableWordProps {
   readonly width?: number;
   readonly editor: (close: () => void) => ReactNode;
 }
+
+const inside = { withinPortal: false, shadow: 'none' } as const;
+
+/** The lists of an editor belong to its popover: elsewhere in the page, a click on one of their options would count as outside and close the editor. */
+const editorTheme: MantineThemeOverride = {
+  components: {
+    Select: { defaultProps: { size: 'xs', openOnFocus: false, comboboxProps: inside } },
+    MultiSelect: { defaultProps: { size: 'xs', openOnFocus: false, comboboxProps: inside } },
+  },
+};
 
 /** A bold word of a sentence that opens its editor in place. */
 export function EditableWord({ children, label, tone = 'plain', width = 320, editor }: EditableWordProps) {
@@ -55,7 +65,7 @@ export function EditableWord({ children, label, tone = 'plain', width = 320, edi
       </Popover.Target>
       <Popover.Dropdown aria-label={label} className={classes.editor}>
         <h2 className={classes.editorTitle}>{label}</h2>
-        {opened ? editor(close) : null}
+        {opened ? <MantineThemeProvider theme={editorTheme}>{editor(close)}</MantineThemeProvider> : null}
       </Popover.Dropdown>
     </Popover>
   );

@@ -165,4 +165,17 @@ describe.skipIf(!hasFacts)('the 297 cities and the published programmes', () => 
     const expected = entries.flatMap(([, , , code], at) => (code === '' ? [] : [[at, code]]));
     expect(found.matched.map(({ row, unit }) => [row.line, unit])).toEqual(expected);
   });
+
+  it('lists every unit that a romanised name without its bracket fits', () => {
+    const units = ['Suzhou (Anhui)', 'Suzhou (Jiangsu)', 'Hefei'].map((key) => ({ key, aliases: [] }));
+    const { parsed, match } = readAndMatch('Suzhou\t2014\nHefei\t2015', units);
+    expect(parsed).toHaveLength(2);
+    expect(match.ambiguous.map(({ candidates }) => candidates)).toEqual([['Suzhou (Anhui)', 'Suzhou (Jiangsu)']]);
+    expect(match.matched.map(({ unit }) => unit)).toEqual(['Hefei']);
+  });
 });
+
+function readAndMatch(text: string, units: Parameters<typeof matchRoster>[1]) {
+  const parsed = parseRoster(text).rows;
+  return { parsed, match: matchRoster(parsed, units) };
+}

@@ -84,12 +84,21 @@ interface UnitIndex {
   readonly codes: Map<string, number[]>;
   readonly names: Map<string, { unit: number; kind: PlaceName['kind'] }[]>;
   readonly latin: Map<string, number[]>;
+  /** Romanised names without what stands in brackets behind them: `Suzhou (Anhui)` is also a Suzhou. */
+  readonly bareLatin: Map<string, number[]>;
   /** The units are provinces: 吉林省 may then stand for 吉林, which otherwise is the city. */
   readonly provinces: boolean;
 }
 
 function indexUnits(units: readonly NamedUnit[]): UnitIndex {
-  const index = { keys: new Map(), texts: new Map(), codes: new Map(), names: new Map(), latin: new Map() };
+  const index = {
+    keys: new Map(),
+    texts: new Map(),
+    codes: new Map(),
+    names: new Map(),
+    latin: new Map(),
+    bareLatin: new Map(),
+  };
   let provinces = 0;
   units.forEach(({ key, aliases }, unit) => {
     put(index.keys, plainText(key), unit);
@@ -98,6 +107,7 @@ function indexUnits(units: readonly NamedUnit[]): UnitIndex {
       put(index.texts, plainText(alias), unit);
       put(index.codes, readDivisionCode(alias), unit);
       put(index.latin, readLatinName(alias), unit);
+      put(index.bareLatin, readLatinName(withoutBrackets(alias)), unit);
       const name = readPlaceName(alias);
       if (!name) continue;
       isProvince ||= name.kind !== 'city' && isProvinceName(name.base);
@@ -116,6 +126,8 @@ function put(map: Map<string, number[]>, form: string | null, unit: number): voi
   if (!known) map.set(form, [unit]);
   else if (!known.includes(unit)) known.push(unit);
 }
+
+const withoutBrackets = (text: string): string => text.normalize('NFKC').replace(/\s*\([^()]*\)\s*$/u, '');
 
 function plainText(text: string): string {
   return text.normalize('NFKC').trim().replace(/\s+/gu, ' ');
@@ -136,7 +148,7 @@ function findUnits(text: string, index: UnitIndex): Found | null {
   const name = findByName(text, index) ?? findByName(withoutProvince(text), index);
   if (name) return name;
   const latin = readLatinName(text);
-  const romanised = latin !== null && index.latin.get(latin);
+  const romanised = latin !== null && (index.latin.get(latin) ?? index.bareLatin.get(latin));
   return romanised ? { units: romanised, how: 'latin', certain: true } : null;
 }
 

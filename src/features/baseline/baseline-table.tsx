@@ -1,5 +1,4 @@
-import { Modal } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExportFormat } from '../../present/export/types.ts';
 import { regressionTable } from '../../present/tables/regression.ts';
@@ -9,8 +8,7 @@ import { useRun } from '../../store/runs-store.ts';
 import { currentScripts } from '../../store/scripts.ts';
 import { useSpec } from '../../store/spec-store.ts';
 import { Block } from '../../ui/block.tsx';
-import { CodePanel } from '../../ui/code-panel.tsx';
-import { TextButton } from '../../ui/inspector.tsx';
+import { CodeButton } from '../../ui/code-button.tsx';
 import { ResultTable } from '../../ui/result-table.tsx';
 import { TableActions } from '../../ui/table-actions.tsx';
 import { TableSkeleton } from '../../ui/table-skeleton.tsx';
@@ -22,7 +20,6 @@ export function BaselineTable() {
   const run = useRun('baseline');
   const spec = useSpec((value) => value);
   const page = usePresentation('page', 'table');
-  const [codeShown, setCodeShown] = useState(false);
   const results = useMemo(
     () => (run.result?.columns ?? []).flatMap((fitted) => (fitted.ok ? [fitted.result] : [])),
     [run.result],
@@ -47,7 +44,7 @@ export function BaselineTable() {
       actions={
         results.length > 0 ? (
           <TableActions table={() => baselinePaperTable() ?? shown} formats={formats}>
-            <TextButton onClick={() => setCodeShown(true)}>{t('baseline.code')}</TextButton>
+            <CodeButton load={() => currentScripts('baseline')} />
           </TableActions>
         ) : null
       }
@@ -57,21 +54,6 @@ export function BaselineTable() {
       ) : (
         <TableSkeleton rows={16} columns={7} />
       )}
-      <Modal
-        opened={codeShown}
-        onClose={() => setCodeShown(false)}
-        title={t('baseline.codeTitle')}
-        size="xl"
-        closeButtonProps={{ 'aria-label': t('shell.close') }}
-      >
-        {codeShown ? <Scripts /> : null}
-      </Modal>
     </Block>
   );
-}
-
-function Scripts() {
-  const { t } = useTranslation();
-  const scripts = useMemo(() => currentScripts(), []);
-  return <CodePanel note={t('baseline.codeNote')} scripts={scripts} />;
 }

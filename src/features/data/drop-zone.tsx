@@ -24,16 +24,9 @@ export function DropZone() {
       className={classes.drop}
       data-over={over || undefined}
       aria-label={t('data.drop')}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
+      onDragOver={() => setOver(true)}
       onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        pick(event.dataTransfer.files);
-      }}
+      onDrop={() => setOver(false)}
     >
       <FileUp size={22} strokeWidth={1.5} aria-hidden className={classes.dropIcon} />
       <div className={classes.dropText}>

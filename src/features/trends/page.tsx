@@ -4,9 +4,11 @@ import { formatLevel, formatPeriod } from '../../present/format.ts';
 import { eventStudy } from '../../present/plots/event-study.ts';
 import { rawTrends } from '../../present/plots/raw-trends.ts';
 import { usePresentation } from '../../store/presentation.ts';
+import { currentScripts } from '../../store/scripts.ts';
 import { useSpec } from '../../store/spec-store.ts';
 import { useTask } from '../../store/use-task.ts';
 import { Block } from '../../ui/block.tsx';
+import { CodeButton } from '../../ui/code-button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Figure, type FigureTarget } from '../../ui/figure.tsx';
 import { FigureSkeleton } from '../../ui/figure-skeleton.tsx';
@@ -57,7 +59,16 @@ function EventStudyFigure() {
       })}
       busy={run.status === 'running'}
     >
-      {result ? <Figure build={build} height={HEIGHT} fileName="event-study" /> : <FigureSkeleton height={HEIGHT} />}
+      {result ? (
+        <Figure
+          build={build}
+          height={HEIGHT}
+          fileName="event-study"
+          actions={<CodeButton load={() => currentScripts('trends')} />}
+        />
+      ) : (
+        <FigureSkeleton height={HEIGHT} />
+      )}
     </Block>
   );
 }

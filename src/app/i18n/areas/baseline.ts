@@ -17,7 +17,6 @@ export const baseline = {
   noteStepwise: { en: 'Controls enter one by one.', zh: '控制变量逐个加入。' },
   noteGrid: { en: 'With and without fixed effects, with and without controls.', zh: '有无固定效应 × 有无控制变量。' },
   noteSets: { en: 'Your own sets of controls.', zh: '自选控制变量组合。' },
-  code: { en: 'R and Stata code', zh: 'R 与 Stata 代码' },
   columns: { en: 'Columns', zh: '列的安排' },
   stepwise: { en: 'Stepwise', zh: '逐步加入' },
   grid: { en: 'With / without', zh: '有 / 无' },
@@ -64,11 +63,6 @@ export const baseline = {
   names: { en: 'names', zh: '变量名' },
   labels: { en: 'labels', zh: '标签' },
   digits: { en: 'Digits', zh: '小数位数' },
-  codeTitle: { en: 'The same table elsewhere', zh: '在其他软件中复现此表' },
-  codeNote: {
-    en: 'A whole script: reads the data, builds the treatment, fits every column. Export the data as CSV beside it.',
-    zh: '完整脚本：读取数据、生成处理变量、估计每一列。请把数据导出为 CSV 放在同一目录。',
-  },
   empty: {
     en: 'Say which column is the outcome and which policy reached whom: click a bold word in the question above.',
     zh: '请指明结果变量以及政策覆盖的对象：点击上方问题中的粗体词。',

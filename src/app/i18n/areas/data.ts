@@ -38,7 +38,7 @@ export const data = {
     zh: '当前数据未受影响。可在右侧更改读取方式，或另选文件。',
   },
   use: { en: 'Use these data', zh: '使用这些数据' },
-  discard: { en: 'Put away', zh: '放弃' },
+  discard: { en: 'Discard', zh: '放弃' },
   waiting: {
     en: 'Read and waiting: the data in use stay until you accept these.',
     zh: '已读取，等待确认：在您确认之前继续使用原有数据。',

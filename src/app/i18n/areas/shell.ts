@@ -76,6 +76,12 @@ export const shell = {
   moreNotices: { en: '{count} more', zh: '另有 {count} 条' },
   showTable: { en: 'Show as table', zh: '显示为表格' },
   hideTable: { en: 'Hide table', zh: '隐藏表格' },
+  code: { en: 'R and Stata code', zh: 'R 与 Stata 代码' },
+  codeTitle: { en: 'The same in R and Stata', zh: '用 R 与 Stata 复现' },
+  codeNote: {
+    en: 'A whole script: reads the data, builds the treatment, fits every column. Export the data as CSV beside it.',
+    zh: '完整脚本：读取数据、生成处理变量、估计每一列。请把数据导出为 CSV 放在同一目录。',
+  },
   crash: { en: 'This part of the page failed', zh: '页面的这一部分出错了' },
   crashBody: {
     en: 'Your data and settings are untouched. Try again, or undo the last change.',
