@@ -11,7 +11,9 @@ import type { Pairs } from './pairs.ts';
 
 export const areas = { shell, question, data, design, baseline, trends, placebo, ledger, explain } as const;
 
-const noticeFiles = import.meta.glob<{ notices: Pairs }>('./notices/*.ts', { eager: true });
+const noticeFiles = import.meta.glob<{ notices: Pairs }>(['./notices/*.ts', '!./notices/*.test.ts'], {
+  eager: true,
+});
 
 /** Every notice code of every area; a code written twice is a mistake that the parity test finds. */
 export const noticePairs: Pairs = Object.assign({}, ...Object.values(noticeFiles).map((file) => file.notices));
