@@ -11,6 +11,7 @@ import {
   formatPeriod,
   starsFor,
 } from './format.ts';
+import { say } from './i18n/index.ts';
 import { columnLabel } from './tables/labels.ts';
 import { defaultOutput, type OutputOptions } from './tables/options.ts';
 import { type TermRow, tidyTerms } from './tidy-terms.ts';
@@ -130,13 +131,13 @@ function errorsFact(alternatives: readonly AlternativeError[], result: ModelResu
   return [notice('info', 'verdictErrorsAgree', params)];
 }
 
-function othersFact(others: VerdictEvidence['others'], { digits }: OutputOptions): Notice[] {
+function othersFact(others: VerdictEvidence['others'], { digits, language }: OutputOptions): Notice[] {
   if (others.length === 0) return [];
   const list = others.map(
     ({ label, estimate, stdError }) =>
       `${label} ${formatEstimate(estimate, digits)} (${formatEstimate(stdError, digits)})`,
   );
-  return [notice('info', 'verdictOthers', { list: list.join('; ') })];
+  return [notice('info', 'verdictOthers', { list: list.join(say(language, 'clauseSeparator')) })];
 }
 
 function cautionsOf(result: ModelResult, { starts }: VerdictEvidence): Notice[] {

@@ -63,6 +63,7 @@ describe('tab-separated text', () => {
     expect(lines).toHaveLength(1 + table.head.length + table.rows.length + table.notes.length);
     for (const line of lines.slice(1, -2)) expect(line.split('\t')).toHaveLength(3);
     expect(lines.at(-1)).toBe("'=1+1");
+    expect(lines[4].split('\t').slice(1)).toEqual(['-0.014***', '\u00a0(0.043)']);
   });
 });
 

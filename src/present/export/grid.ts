@@ -16,6 +16,15 @@ export function shownText(cell: Cell): string {
   return cell.text + (cell.stars ?? '');
 }
 
+const NO_BREAK_SPACE = '\u00a0';
+
+/** The cell as printed, but with signs that a spreadsheet reads; it would take (0.043) for −0.043, which a no-break space in front prevents. */
+export function spreadsheetText(cell: Cell): string {
+  if (cell.kind === 'label') return cell.text;
+  const text = toAscii(shownText(cell));
+  return /^\([\d.]/.test(text) ? NO_BREAK_SPACE + text : text;
+}
+
 /** The number behind a cell at full precision where there is one, else its text with ASCII signs. */
 export function exactText(cell: Cell): string {
   return typeof cell.value === 'number' ? String(cell.value) : cell.kind === 'label' ? cell.text : toAscii(cell.text);

@@ -8,6 +8,7 @@ export const en = {
   slopeEffects: '{{effect}}-specific slopes in {{slope}}',
   and: '{{first}} and {{last}}',
   listSeparator: ', ',
+  clauseSeparator: '; ',
   sentenceGap: ' ',
   through: '{{from}}–{{to}}',
 

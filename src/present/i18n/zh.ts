@@ -10,6 +10,7 @@ export const zh: Readonly<Record<OutputKey, string>> = {
   slopeEffects: '{{effect}}特定的{{slope}}斜率',
   and: '{{first}}和{{last}}',
   listSeparator: '、',
+  clauseSeparator: '；',
   sentenceGap: '',
   through: '{{from}}–{{to}}',
 

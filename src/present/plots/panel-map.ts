@@ -56,7 +56,7 @@ export function panelMap(map: PanelMap, options: PlotOptions): Plot {
       annotations: labels,
     },
     config: plotConfig,
-    summary: summaryOf(map, rows.length),
+    summary: summaryOf(map, rows.length, options),
     dataTable: tableOf(map, options),
   };
 }
@@ -173,13 +173,13 @@ function startLabel(start: number, { language }: PlotOptions): string {
   return start === Infinity ? say(language, 'plot.never') : formatPeriod(start);
 }
 
-function summaryOf(map: PanelMap, shown: number): Notice[] {
+function summaryOf(map: PanelMap, shown: number, { language }: PlotOptions): Notice[] {
   const treatedUnits = map.cohorts.filter(Number.isFinite);
   const starts = [...new Set(treatedUnits)].sort((a, b) => a - b);
   const params = { units: formatCount(map.units.length), periods: formatCount(map.periods.length) };
   const treated = {
     treated: formatCount(treatedUnits.length),
-    starts: starts.map(formatPeriod).join(', '),
+    starts: starts.map(formatPeriod).join(say(language, 'listSeparator')),
     never: formatCount(map.cohorts.filter((start) => start === Infinity).length),
   };
   const main =

@@ -23,7 +23,7 @@ export function rawTrends(trends: RawTrends, options: PlotOptions): Plot {
   const labels = lineLabels(trends, options);
   return {
     id: 'rawTrends',
-    data: trends.groups.map((group, index) => trace(group, index, trends, options)),
+    data: trends.groups.map((group) => trace(group, trends, options)),
     layout: {
       ...baseLayout(options),
       margin: { l: 56, r: labelMargin(labels), t: 30, b: 44, pad: 4 },
@@ -59,9 +59,10 @@ function isTreated({ kind }: TrendGroup): boolean {
   return kind === 'treated' || kind === 'cohort';
 }
 
-function trace(group: TrendGroup, index: number, { periods }: RawTrends, options: PlotOptions): Data {
+function trace(group: TrendGroup, { periods, groups }: RawTrends, options: PlotOptions): Data {
   const { control, treated } = paletteOf(options.scheme);
   const inPolicy = isTreated(group);
+  const rank = groups.filter(isTreated).indexOf(group);
   const color = inPolicy ? treated : control;
   const y = Array.from(group.mean, (value) => (Number.isFinite(value) ? value : null));
   return {
@@ -70,8 +71,8 @@ function trace(group: TrendGroup, index: number, { periods }: RawTrends, options
     x: Array.from(periods),
     y,
     connectgaps: false,
-    line: { color, width: 2, dash: inPolicy ? DASHES[index % DASHES.length] : 'dash' },
-    marker: { color, size: 6, symbol: inPolicy ? SYMBOLS[index % SYMBOLS.length] : 'square' },
+    line: { color, width: 2, dash: inPolicy ? DASHES[rank % DASHES.length] : 'dash' },
+    marker: { color, size: 6, symbol: inPolicy ? SYMBOLS[rank % SYMBOLS.length] : 'square' },
     text: y.map((value, at) => {
       const head = `<b>${formatPeriod(periods[at])}</b>  ${groupName(group, options)}`;
       const count = say(options.language, 'event.nWithin', { nobs: formatCount(group.nobs[at]) });
@@ -125,7 +126,12 @@ function summaryOf({ outcome, periods, groups }: RawTrends, options: PlotOptions
     const [from, to] = [means[0], means.at(-1)].map((value) => formatEstimate(value, options.digits));
     return `${groupName(group, options)} ${from} → ${to}`;
   });
-  const params = { outcome: columnLabel(options, outcome), from: first, to: last, groups: changes.join('; ') };
+  const params = {
+    outcome: columnLabel(options, outcome),
+    from: first,
+    to: last,
+    groups: changes.join(say(options.language, 'clauseSeparator')),
+  };
   return notice('info', 'figureRawTrends', params);
 }
 
