@@ -22,7 +22,7 @@ export function eventLabel({ e, bin }: Pick<EventCell, 'e' | 'bin'>): string {
 
 /**
  * The event times of a result in order, at confidence `level`; those whose coefficient was dropped are left out. Empty for a result without events.
- * The uniform band stands at the level it was simulated for (`events.bandLevel`), whatever `level` is.
+ * The uniform band stands at the level it was simulated for (`events.bandLevel`), whatever `level` is; null where it could not be simulated.
  */
 export function eventSeries(result: ModelResult, level: number): EventPoint[] {
   const { events } = result;
@@ -41,8 +41,9 @@ export function eventSeries(result: ModelResult, level: number): EventPoint[] {
     }
     if (!row) return [];
     const half = events.bandCritical * row.stdError;
+    const band = Number.isFinite(half) ? [row.estimate - half, row.estimate + half] : [null, null];
     const { estimate, stdError, pValue, lo, hi } = row;
-    return [{ ...cell, label, estimate, stdError, pValue, lo, hi, bandLo: estimate - half, bandHi: estimate + half }];
+    return [{ ...cell, label, estimate, stdError, pValue, lo, hi, bandLo: band[0], bandHi: band[1] }];
   });
   return points.sort((a, b) => a.e - b.e);
 }

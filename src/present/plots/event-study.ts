@@ -19,7 +19,7 @@ export function eventStudy(result: ModelResult, options: PlotOptions): Plot {
   const points = eventSeries(result, options.level);
   return {
     id: 'eventStudy',
-    data: [band(result, points, options), ...coefficients(points, options), base(points, options)],
+    data: [...band(result, points, options), ...coefficients(points, options), base(points, options)],
     layout: layoutOf(result, points, options),
     config: plotConfig,
     summary: summaryOf(result, points, options),
@@ -27,12 +27,13 @@ export function eventStudy(result: ModelResult, options: PlotOptions): Plot {
   };
 }
 
-function band(result: ModelResult, points: readonly EventPoint[], options: PlotOptions): Data {
+function band(result: ModelResult, points: readonly EventPoint[], options: PlotOptions): Data[] {
+  if (points.some((point) => !point.base && point.bandHi === null)) return [];
   const { control } = paletteOf(options.scheme);
   const upper = points.map((point) => point.bandHi ?? 0);
   const lower = points.map((point) => point.bandLo ?? 0);
   const e = points.map((point) => point.e);
-  return {
+  const ribbon: Data = {
     type: 'scatter',
     mode: 'lines',
     name: say(options.language, 'plot.band', { level: formatLevel(result.events?.bandLevel ?? options.level) }),
@@ -44,6 +45,7 @@ function band(result: ModelResult, points: readonly EventPoint[], options: PlotO
     hoverinfo: 'skip',
     showlegend: true,
   };
+  return [ribbon];
 }
 
 /** Before and after the policy as two traces: other colour, other marker. */

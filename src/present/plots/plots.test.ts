@@ -128,6 +128,12 @@ describe('eventStudy', () => {
     expect(ticks).toEqual(expect.arrayContaining([-30, -1, 30]));
     expect(eventStudy(resultOf([]), options).dataTable.rows).toEqual([]);
   });
+  it('leaves the band out where it could not be simulated', () => {
+    const bare = eventResult({ events: { ...eventResult().events!, bandCritical: Number.NaN } });
+    const plot = eventStudy(bare, options);
+    expect(plot.data).toHaveLength(3);
+    expect(JSON.stringify(plot)).not.toContain('NaN');
+  });
 });
 
 describe('placebo', () => {

@@ -72,9 +72,10 @@ export function eventNotes(result: ModelResult, options: OutputOptions): string[
     else if (endpoints === 'base') notes.push(say(language, 'event.endpointsBase'));
     else if (bins.length === 2) notes.push(say(language, 'event.endpointsBin', { lower: bins[0], upper: bins[1] }));
     else if (bins.length === 1) notes.push(say(language, 'event.endpointsBinOne', { bin: bins[0] }));
-    notes.push(
-      say(language, 'event.band', { level: formatLevel(bandLevel), critical: formatEstimate(bandCritical, digits) }),
-    );
+    if (Number.isFinite(bandCritical)) {
+      const critical = formatEstimate(bandCritical, digits);
+      notes.push(say(language, 'event.band', { level: formatLevel(bandLevel), critical }));
+    }
   }
   const pre = result.tests.find((test) => test.id === 'preTrends');
   if (pre)
