@@ -1,4 +1,4 @@
-import { emWidth } from '../text-width.ts';
+import { emWidth, hasCjk } from '../text-width.ts';
 import type { Cell, TableModel } from './model.ts';
 
 /** A number cut at its decimal point: `(0` and `.043)`. */
@@ -53,6 +53,11 @@ export function decimalPadding(table: TableModel): Padding[][] {
   );
 }
 
+/** Chinese breaks anywhere, so that a header of Chinese may take two lines. */
+function headWidth(word: string): number {
+  return hasCjk(word) ? emWidth(word) / 2 : emWidth(word);
+}
+
 /** The room in em that each column asks for so that no cell of its body breaks; its own header may break at spaces. */
 export function columnWidths(table: TableModel): number[] {
   const padding = decimalPadding(table);
@@ -64,8 +69,7 @@ export function columnWidths(table: TableModel): number[] {
       const text = emWidth(row[column].text + (row[column].stars ?? ''));
       return own ? own.left + left + own.right + right : text;
     });
-    const words =
-      lastHead.length === table.columns.length ? lastHead[column].text.split(' ').map((word) => emWidth(word)) : [];
+    const words = lastHead.length === table.columns.length ? lastHead[column].text.split(' ').map(headWidth) : [];
     return Math.max(MINIMUM, ...cells, ...words) + SLACK;
   });
 }
