@@ -79,11 +79,11 @@ export const libraryIds: ReadonlySet<string> = new Set([
 ]);
 
 /** The opening view: the analysis of Liu & Zou on the sample panel. */
-export function sampleSpec({ title, opening, columns }: SampleDictionary): AnalysisSpec {
+export function sampleSpec({ title, opening, columns }: SampleDictionary, language: 'en' | 'zh'): AnalysisSpec {
   return specSchema.parse({
-    title: 'Broadband China, 2005–2022',
+    title: language === 'zh' ? '“宽带中国”试点，2005–2022' : 'Broadband China, 2005–2022',
     policy: { en: 'Broadband China', zh: '“宽带中国”试点' },
-    data: { name: title.en, source: 'sample' },
+    data: { name: title[language], source: 'sample' },
     sample: { timeFrom: opening.years[0], timeTo: opening.years[1] },
     roles: {
       unit: opening.unit,
@@ -96,6 +96,10 @@ export function sampleSpec({ title, opening, columns }: SampleDictionary): Analy
     baseline: {},
     trends: {},
     placebo: {},
-    labels: columns.map(({ name, label }) => ({ column: name, ...label })),
+    output: { language },
+    labels: columns.map(({ name, label }) => ({
+      column: name,
+      ...(name === opening.unit ? { en: 'City', zh: '城市' } : label),
+    })),
   });
 }

@@ -9,6 +9,7 @@ import { loadSession, saveData, saveSession, setSessionAside } from './persisten
 import { bindRuns, frameChanged } from './runs-store.ts';
 import { loadSampleDictionary, type SampleDictionary, sampleSpec, sampleUrl } from './sample.ts';
 import { replaceSpec, useSpecStore } from './spec-store.ts';
+import { useUi } from './ui-store.ts';
 
 type Phase = 'starting' | 'ready' | 'noData' | 'failed';
 
@@ -126,7 +127,7 @@ export async function startSample(spec?: AnalysisSpec): Promise<void> {
     return;
   }
   void saveData(null);
-  adopt(loaded.value, spec ?? sampleSpec(dictionary));
+  adopt(loaded.value, spec ?? sampleSpec(dictionary, useUi.getState().language));
 }
 
 /** Takes the pending data into use; `specFor` makes their spec once they are the current ones. */

@@ -64,13 +64,13 @@ export function permutationTest(actual: number, values: Float64Array): Permutati
 }
 
 /**
- * Scott's (1979) width for the planned number of draws, rounded to scale x 2^m: it seldom changes while draws arrive, and when it does, bins
+ * Scott's (1979) width for the planned number of draws, rounded down to scale x 2^m: it seldom changes while draws arrive, and when it does, bins
  * merge or split in two.
  */
 function binDraws(values: Float64Array, planned: number, scale: number, sd: number | null): Histogram {
   const unit = scale > 0 && Number.isFinite(scale) ? scale : 1;
   const wanted = (3.5 * (sd !== null && sd > 0 ? sd : unit)) / Math.cbrt(Math.max(planned, 1));
-  let width = unit * 2 ** Math.round(Math.log2(wanted / unit));
+  let width = unit * 2 ** Math.floor(Math.log2(wanted / unit));
   if (values.length === 0) return { width, edges: new Float64Array(0), counts: new Int32Array(0) };
   let low = Infinity;
   let high = -Infinity;
