@@ -82,7 +82,7 @@ export function Figure(props: FigureProps) {
     <figure className={classes.figure}>
       <div className={classes.frame} style={{ height }}>
         {drawn ? null : <div className={classes.loading}>{t('shell.loading')}</div>}
-        <div role="img" aria-label={summary}>
+        <div role="img" aria-label={summary} className={classes.plot}>
           <div ref={holder} className={classes.plot} aria-hidden />
         </div>
       </div>
