@@ -16,7 +16,7 @@ export function PlaceboAnswer() {
   const shown = summary && (byT ? summary.statistic : summary.coefficient);
   if (summary && summary.coefficient === null) return <TrialAnswer summary={summary} digits={digits} />;
   const two = shown?.test?.twoSided ?? null;
-  const sits = shown && shown.sd ? (shown.actual - (shown.mean ?? 0)) / shown.sd : null;
+  const sits = shown?.sd ? (shown.actual - (shown.mean ?? 0)) / shown.sd : null;
   return (
     <AnswerStrip label={t('placebo.strip')} busy={run.status === 'running'}>
       <Headline

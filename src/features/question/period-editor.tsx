@@ -1,7 +1,7 @@
 import { NumberInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useColumnInfo, useColumnOptions } from '../../store/columns.ts';
-import { editRoles, editSample, useSpec } from '../../store/spec-store.ts';
+import { editSample, editSpec, useSpec } from '../../store/spec-store.ts';
 import { ColumnSelect } from '../../ui/column-select.tsx';
 import { TextButton } from '../../ui/inspector.tsx';
 import classes from './editors.module.css';
@@ -22,7 +22,12 @@ export function PeriodEditor() {
         label={t('question.timeColumn')}
         value={time}
         options={options}
-        onChange={(value) => editRoles({ time: value })}
+        onChange={(value) =>
+          editSpec((spec) => ({
+            roles: { ...spec.roles, time: value },
+            sample: { ...spec.sample, timeFrom: null, timeTo: null },
+          }))
+        }
       />
       <GuessReason of="time" />
       <div className={classes.pair}>
