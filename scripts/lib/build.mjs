@@ -10,7 +10,7 @@ export const manifestFile = inRoot('dist', '.vite', 'manifest.json');
 /** Builds the page into dist/ when it is missing or older than its sources. */
 export async function ensureBuilt() {
   if (existsSync(manifestFile) && newest([manifestFile]) >= newest(pageSources)) return;
-  console.log('Building the page ...');
+  console.error('Building the page ...');
   const { build } = await import('vite');
   await build({ root, logLevel: 'warn', build: { manifest: true } });
 }
