@@ -52,7 +52,7 @@ test('event study, placebo and ledger are one click away', async ({ page }) => {
     await figure.getByRole('button', { name: 'Show as table' }).click();
     const numbers = figure.getByRole('table');
     await expect(numbers.getByRole('row')).not.toHaveCount(0);
-    await expect(numbers).toContainText('−1');
+    await expect(numbers.getByRole('rowheader', { name: /−1/ })).toBeVisible();
   });
 
   await test.step('placebo of five hundred draws', async () => {
