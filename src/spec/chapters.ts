@@ -12,6 +12,15 @@ const inferenceShape = {
   singletons: z.enum(['drop', 'keep']).default('drop'),
 };
 
+/** The same for chapters that ask further of the baseline's regression. null means 'as the baseline runs it'. */
+const followingShape = {
+  absorb: inferenceShape.absorb,
+  vcov: z.enum(['iid', 'HC1', 'HC2', 'HC3', 'cluster']).nullable().default(null),
+  cluster: inferenceShape.cluster,
+  preset: z.enum(['reghdfe', 'fixest']).nullable().default(null),
+  singletons: z.enum(['drop', 'keep']).nullable().default(null),
+};
+
 export const descriptivesSchema = z.strictObject({
   columns: columns.nullable().default(null),
   quantileType: z.literal([7, 2]).default(7),
@@ -39,7 +48,7 @@ export const trendsSchema = z.strictObject({
   bandLevel: z.number().min(0.5).max(0.999).default(0.95),
   /** Lines of the raw means: pilots against the rest, or one line per cohort. */
   rawBy: z.enum(['ever', 'cohort']).default('ever'),
-  ...inferenceShape,
+  ...followingShape,
 });
 
 export const placeboSchema = z.strictObject({
@@ -56,5 +65,5 @@ export const placeboSchema = z.strictObject({
   shifts: z.array(z.int().min(1)).default([1, 2, 3, 4]),
   /** kind 'own': an assignment to try. */
   assignment: z.array(z.strictObject({ unit: z.string(), start: z.number() })).default([]),
-  ...inferenceShape,
+  ...followingShape,
 });

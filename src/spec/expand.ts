@@ -54,6 +54,20 @@ export function headlineOf(columns: readonly ModelSpecOf<'feols'>[]): number | n
   return first.reduce<number | null>((best, i) => (best === null || controls(i) >= controls(best) ? i : best), null);
 }
 
+type Following = Pick<NonNullable<AnalysisSpec['trends']>, 'absorb' | 'vcov' | 'cluster' | 'preset' | 'singletons'>;
+
+/** How a chapter that asks further of the baseline's regression runs it: as it says itself, else as the baseline does. */
+export function followBaseline(spec: AnalysisSpec, chapter: Following) {
+  const baseline = spec.baseline ?? baselineSchema.parse({});
+  return {
+    absorb: chapter.absorb ?? baseline.absorb,
+    vcov: chapter.vcov ?? baseline.vcov,
+    cluster: chapter.cluster ?? baseline.cluster,
+    preset: chapter.preset ?? baseline.preset,
+    singletons: chapter.singletons ?? baseline.singletons,
+  };
+}
+
 /** The event study of the trends chapter, by its defaults when the spec has none. */
 export function expandTrends(spec: AnalysisSpec): ModelSpecOf<'event-study'> {
   const { controls, rawBy: _, ...options } = spec.trends ?? trendsSchema.parse({});
@@ -61,6 +75,7 @@ export function expandTrends(spec: AnalysisSpec): ModelSpecOf<'event-study'> {
     id: 'trends',
     estimator: 'event-study',
     ...options,
+    ...followBaseline(spec, options),
     controls: controls ? null : [],
   });
 }

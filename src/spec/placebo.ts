@@ -5,6 +5,7 @@ import type { PlaceboDraw, PlaceboPart, PlaceboResult, PlaceboSummary } from '..
 import type { RunContext } from '../engine/estimator.ts';
 import type { Panel } from '../engine/panel.ts';
 import { placeboSchema } from './chapters.ts';
+import { followBaseline } from './expand.ts';
 import { fillOptions, resolveRoles } from './fit.ts';
 import type { AnalysisSpec } from './schema.ts';
 
@@ -24,7 +25,7 @@ export function planPlacebo(panel: Panel, spec: AnalysisSpec, context: RunContex
   const { statistic: _, ...chapter } = spec.placebo ?? placeboSchema.parse({});
   const roles = resolveRoles(spec, placebo.meta);
   if (!roles.ok) return roles;
-  const given = { ...chapter, controls: null, weights: null, weightKind: 'analytic' };
+  const given = { ...chapter, ...followBaseline(spec, chapter), controls: null, weights: null, weightKind: 'analytic' };
   const { options, notices } = fillOptions(given, spec.roles);
   const planned = placebo.plan(panel, roles.value, options as unknown as PlaceboOptions, context);
   if (!planned.ok) return planned;

@@ -59,10 +59,10 @@ function patch<K extends WatchedKind>(kind: K, change: Partial<Run<K>>): void {
 const reads: { readonly [K in WatchedKind]: readonly (keyof AnalysisSpec)[] } = {
   design: ['roles', 'sample', 'whatIf'],
   descriptives: ['roles', 'sample', 'whatIf', 'descriptives'],
-  rawTrends: ['roles', 'sample', 'whatIf'],
+  rawTrends: ['roles', 'sample', 'whatIf', 'trends'],
   baseline: ['roles', 'sample', 'whatIf', 'baseline', 'policy'],
-  trends: ['roles', 'sample', 'whatIf', 'trends'],
-  placebo: ['roles', 'sample', 'whatIf', 'placebo'],
+  trends: ['roles', 'sample', 'whatIf', 'baseline', 'trends'],
+  placebo: ['roles', 'sample', 'whatIf', 'baseline', 'placebo'],
 };
 
 /** These feed the question sentence, the strip and the dots of the contents rail, so they run wherever the person is. */

@@ -62,8 +62,18 @@ function WindowGroup() {
           onChange={(endpoints) => editChapter('trends', { endpoints })}
         />
       </OptionRow>
+      <Choice
+        label={t('trends.base')}
+        value={view.normalise}
+        choices={[
+          { value: 'base', label: t('trends.baseOne') },
+          { value: 'preAverage', label: t('trends.baseAverage') },
+        ]}
+        onChange={(normalise) => editChapter('trends', { normalise })}
+      />
       <NumberInput
         label={t('trends.base')}
+        disabled={view.normalise === 'preAverage'}
         max={-1}
         value={view.base[0]}
         onChange={(value) => typeof value === 'number' && editChapter('trends', { base: [Math.trunc(value)] })}
@@ -97,6 +107,17 @@ function ComparisonGroup() {
             { value: '0.99', label: '99%' },
           ]}
           onChange={(level) => editChapter('trends', { bandLevel: Number(level) })}
+        />
+      </OptionRow>
+      <OptionRow label={t('trends.rawBy')}>
+        <Choice
+          label={t('trends.rawBy')}
+          value={view.rawBy}
+          choices={[
+            { value: 'ever', label: t('trends.rawEver') },
+            { value: 'cohort', label: t('trends.rawCohort') },
+          ]}
+          onChange={(rawBy) => editChapter('trends', { rawBy })}
         />
       </OptionRow>
       <Toggle
