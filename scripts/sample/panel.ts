@@ -8,6 +8,11 @@ import { drawHe } from './he.ts';
 import { broadbandEffect, drawOpening, OPENING } from './opening.ts';
 import { drawIndicators, INDICATORS, type Indicator } from './resilience.ts';
 
+export interface Seeds {
+  readonly opening: number;
+  readonly others: number;
+}
+
 export interface SamplePanel {
   /** Numeric columns by name, rounded as in the files; NaN is an empty cell. */
   readonly numbers: ReadonlyMap<string, Field>;
@@ -54,10 +59,10 @@ function facts(): [string, Field][] {
   ];
 }
 
-/** The whole panel of one seed. RES is computed from the rounded indicators, so that the files reproduce it. */
-export function buildPanel(seed: number): SamplePanel {
-  const draws = new Draws(seed);
-  const opening = drawOpening(draws);
+/** Two seeds: the columns of the opening view, and all others given those. RES is computed from the rounded indicators, so that the files reproduce it. */
+export function buildPanel(seeds: Seeds): SamplePanel {
+  const opening = drawOpening(new Draws(seeds.opening));
+  const draws = new Draws(seeds.others);
   const channels = drawChannels(draws, opening);
   const raw = drawIndicators(draws, opening, channels);
   const indicators = INDICATORS.map((name) => round(name, raw[name]));

@@ -38,17 +38,17 @@ export const parameters = {
   /** Additions to the raw indicators of RES by a big data zone of factor 1, by virtual agglomeration and by 4G (per unit). */
   indicators: {
     bigData: {
-      trade_dep: 0.02,
-      unemp_ins: 0.014,
-      savings: 0.3,
-      consumption: 0.006,
-      fin_dev: 0.08,
-      edu_sci: 0.0012,
-      ind_adv: 0.06,
-      human_cap: 20,
+      trade_dep: 0.024,
+      unemp_ins: 0.018,
+      savings: 0.35,
+      consumption: 0.008,
+      fin_dev: 0.1,
+      edu_sci: 0.0014,
+      ind_adv: 0.07,
+      human_cap: 24,
     },
-    bigDataPatentsShare: 0.2,
-    virtual: { trade_dep: 0.06, unemp_ins: 0.02, savings: 0.7, fin_dev: 0.2, beds: 4, ind_adv: 0.091, human_cap: 25 },
+    bigDataPatentsShare: 0.22,
+    virtual: { trade_dep: 0.08, unemp_ins: 0.025, savings: 0.8, fin_dev: 0.25, beds: 5, ind_adv: 0.091, human_cap: 30 },
     stations: {
       trade_dep: 0.0005,
       unemp_ins: 0.0008,

@@ -16,7 +16,7 @@ import { CONTROLS, drawOpening, OPENING, WINDOW } from './opening.ts';
 const SEEDS = 200;
 /** The estimates spread by 0.042 over the seeds, their mean by 0.003. */
 const MEAN_WITHIN = 0.01;
-/** A test of true size 5.7 % (2,000 seeds) rejects in 3-8 % of 200 worlds nearly always; the seeds are fixed. */
+/** A test of true size 5.7 % (1,200 seeds) rejects in 3-8 % of 200 worlds nearly always; the seeds are fixed. */
 const REJECTIONS = { least: 0.03, most: 0.08 };
 
 const fixed = {
