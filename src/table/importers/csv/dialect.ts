@@ -1,6 +1,7 @@
 import { shapeOf } from '../shared/shape.ts';
 import type { Alternative, Guess, ImportOptions, QuoteChar, QuoteEscape } from '../types.ts';
-import { type Dialect, readRecords } from './records.ts';
+import type { Dialect } from './cut.ts';
+import { readRecords } from './records.ts';
 
 /** What may separate cells, with how much better than its rivals a rare one must fit. */
 const delimiters: readonly (readonly [string, number])[] = [

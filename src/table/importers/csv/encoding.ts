@@ -5,6 +5,7 @@ import { byteOrderMark, decode, lastLineEnd } from './decode.ts';
 /** Of every 256 units of ordinary UTF-16 tables at least this many are digits, commas or Latin letters. */
 const wideShare = 0.1;
 const strayShare = 0.01;
+const fewestZeros = 4;
 /** This many well-formed sequences for each broken one mean a damaged text rather than another encoding. */
 const damageRatio = 20;
 
@@ -28,6 +29,7 @@ const because = (code: string): Reason => ({ code, params: {} });
 function guessWide(head: Uint8Array): TextEncoding | null {
   const zeros = [0, 0];
   for (let at = 0; at < head.length; at++) if (head[at] === 0) zeros[at & 1]++;
+  if (zeros[0] + zeros[1] < fewestZeros) return null;
   const units = head.length / 2;
   const [even, odd] = zeros;
   if (odd > wideShare * units && even <= strayShare * units) return 'utf-16le';

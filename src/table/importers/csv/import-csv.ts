@@ -141,7 +141,8 @@ function otherConventions({ head, options, plan, learned }: Lesson, texts: reado
 /** The encoding guessed from the beginning together with the first lines that it could not decode. */
 async function encodingAfter({ source, head, plan }: Lesson, block: TextBlock): Promise<TextEncoding> {
   const { encoding } = plan.options;
-  if (typeof source === 'string' || typeof head.bytes === 'string') return encoding;
+  const wide = encoding.startsWith('utf-16');
+  if (wide || typeof source === 'string' || typeof head.bytes === 'string') return encoding;
   const bytes = await readBytes(source, block.from, block.done);
   const start = block.from + firstBadLine(bytes, encoding);
   const evidence = await readBytes(source, start, start + evidenceBytes);

@@ -1,11 +1,13 @@
 import type { LineEnding } from '../types.ts';
-import type { Dialect } from './records.ts';
+import type { Dialect } from './cut.ts';
 
 export interface EndingCounts {
   lf: number;
   crlf: number;
   cr: number;
 }
+
+export type EndingKind = keyof EndingCounts;
 
 /** How the rows of one piece of text end, and the piece ready for a parser that knows a single line ending. */
 export interface EvenedText {
@@ -18,10 +20,11 @@ export interface EvenedText {
 /**
  * Makes a piece of text that starts where a row starts splittable at one kind of line ending. Lengths never change: lone
  * carriage returns outside quotes become line feeds; in a mixture, the carriage return of a pair stays with its row.
+ * `mixed`: the text is part of a larger one that is a mixture.
  */
-export function evenLineEndings(text: string, dialect: Dialect): EvenedText {
-  if (!text.includes('\r')) return { text, newline: '\n', loose: false };
-  if (onlyPairs(text)) return { text, newline: '\r\n', loose: false };
+export function evenLineEndings(text: string, dialect: Dialect, mixed = false): EvenedText {
+  if (!mixed && !text.includes('\r')) return { text, newline: '\n', loose: false };
+  if (!mixed && onlyPairs(text)) return { text, newline: '\r\n', loose: false };
   return { text: replaceLoneReturns(text, dialect), newline: '\n', loose: true };
 }
 
@@ -47,12 +50,14 @@ function replaceLoneReturns(text: string, dialect: Dialect): string {
   return pieces.join('\n');
 }
 
-/** Counts the line endings outside quotes in a text that starts where a row starts. */
-export function countEndings(text: string, dialect: Dialect, counts: EndingCounts): void {
-  eachEnding(text, dialect, (_, kind) => counts[kind]++);
+/** The line endings outside quotes, in order, of a text that starts where a row starts. */
+export function endingsOf(text: string, dialect: Dialect): EndingKind[] {
+  const kinds: EndingKind[] = [];
+  eachEnding(text, dialect, (_, kind) => kinds.push(kind));
+  return kinds;
 }
 
-function eachEnding(text: string, dialect: Dialect, found: (at: number, kind: keyof EndingCounts) => void): void {
+function eachEnding(text: string, dialect: Dialect, found: (at: number, kind: EndingKind) => void): void {
   const { delimiter } = dialect;
   const quote = dialect.quote === 'none' ? -1 : dialect.quote.charCodeAt(0);
   const backslash = dialect.escape === 'backslash' ? 92 : -1;
@@ -62,11 +67,10 @@ function eachEnding(text: string, dialect: Dialect, found: (at: number, kind: ke
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (quoted) {
-      if (code === backslash) at++;
-      else if (code === quote) {
-        if (text.charCodeAt(at + 1) === quote) at++;
-        else quoted = false;
-      }
+      if (code !== quote) continue;
+      if (backslash >= 0) quoted = text.charCodeAt(at - 1) === backslash;
+      else if (text.charCodeAt(at + 1) === quote) at++;
+      else quoted = false;
       continue;
     }
     if (code === quote && fieldStart) {
@@ -80,6 +84,14 @@ function eachEnding(text: string, dialect: Dialect, found: (at: number, kind: ke
     else if (text.charCodeAt(at + 1) === 10) found(at++, 'crlf');
     else found(at, 'cr');
   }
+}
+
+/** The line ending that stands right before `end`; null when there is none. */
+export function endingAt(text: string, end: number): EndingKind | null {
+  const code = text.charCodeAt(end - 1);
+  if (code === 13) return 'cr';
+  if (code !== 10) return null;
+  return text.charCodeAt(end - 2) === 13 ? 'crlf' : 'lf';
 }
 
 /** Line breaks of any kind, wherever they stand. */

@@ -1,4 +1,4 @@
-import type { Dialect } from './records.ts';
+import type { Dialect } from './cut.ts';
 
 /**
  * Splits one record in which the quote at `literalAt` is an ordinary character. Other quoted cells end at the first quote

@@ -75,7 +75,7 @@ export async function readPass(source: ImportSource, plan: CsvPlan, setting: Pas
   if (reader.tooLongAt !== null) return failed('importRecordTooLong', reader.tooLongAt);
   table.finish();
   const { ending, minority } = lineEndingOf(reader.endings);
-  if (minority > 0) repairs.add('importLineEndings', () => ({ row: 0, line: 0, text: '' }), minority);
+  if (minority > 0) repairs.add('importLineEndings', () => ({ row: 0, line: 0, text: '' }), { count: minority });
   const columns = plan.columns.map((column, at) => ({ plan: column, result: builders[at]?.finish() ?? null }));
   const result = { rows: table.dataRows, columns, repairs, ending: table.ending, lineEnding: ending };
   return { kind: 'done', result };

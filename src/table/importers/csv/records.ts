@@ -1,21 +1,5 @@
-import Papa from 'papaparse';
-import type { QuoteChar, QuoteEscape, RepairCode } from '../types.ts';
-import { countEndings, countLines, type EndingCounts, type EvenedText, evenLineEndings } from './line-endings.ts';
-import { splitLiterally } from './literal.ts';
-
-export interface Dialect {
-  readonly delimiter: string;
-  readonly quote: QuoteChar;
-  readonly escape: QuoteEscape;
-}
-
-/** A change made while cutting a record into cells. */
-export interface RecordFlag {
-  readonly code: RepairCode;
-  /** Position of the cell, when one cell is concerned. */
-  readonly column: number | null;
-  readonly text: string;
-}
+import { type CutRecords, cutCarefully, cutRecords, type Dialect, type RecordFlag } from './cut.ts';
+import { countLines, type EndingCounts, type EvenedText, endingAt, evenLineEndings } from './line-endings.ts';
 
 export interface RecordBatch {
   readonly rows: string[][];
@@ -26,24 +10,11 @@ export interface RecordBatch {
 
 export interface RecordSetting {
   readonly dialect: Dialect;
-  /** Cells an ordinary record has; 0 while that is not known. Decides how a malformed quote is read. */
+  /** Cells an ordinary record has; 0 while that is not known. */
   readonly width: number;
   readonly firstLine: number;
   /** Takes the records; false ends the reading. */
   readonly sink: (batch: RecordBatch) => boolean;
-}
-
-interface PapaResult {
-  readonly data: string[][];
-  readonly errors: readonly { readonly code: string; readonly row: number; readonly index: number }[];
-  readonly meta: { readonly cursor: number };
-}
-
-interface CutRecords {
-  readonly rows: string[][];
-  readonly cursor: number;
-  readonly lines: readonly number[] | null;
-  readonly flags: Map<number, RecordFlag[]>;
 }
 
 /** Small pieces keep the short-lived strings in the young generation of the garbage collector. */
@@ -81,131 +52,51 @@ export class RecordReader {
   }
 
   private readPiece(piece: string, final: boolean): boolean {
+    const { dialect, width } = this.setting;
+    // A carriage return at the very end may be the first half of a pair.
     const whole = !final && piece.endsWith('\r') ? piece.slice(0, -1) : piece;
-    const evened = evenLineEndings(whole, this.setting.dialect);
-    const result = this.cut(evened, final);
-    if (result.rows.length === 0 && !final && piece.length > longestRecord) return this.giveUp(piece, evened);
-    return this.emit(piece, whole, evened, result);
-  }
-
-  /** A quote that stays open this long never closes: its line is read without it. Without line breaks, nothing helps. */
-  private giveUp(piece: string, evened: EvenedText): boolean {
-    if (evened.text.includes('\n')) return this.emit(piece, piece, evened, this.cutCarefully(evened, true, 1));
+    const evened = evenLineEndings(whole, dialect);
+    const cutting = { dialect, width, firstLine: this.line, final };
+    const cut = cutRecords(whole, evened, cutting);
+    if (cut.rows.length > 0 || final || piece.length <= longestRecord) return this.emit(piece, whole, evened, cut);
+    // A quote that stays open this long never closes: its line is read without it. Without line breaks, nothing helps.
+    if (evened.text.includes('\n')) {
+      return this.emit(piece, whole, evened, cutCarefully(whole, evened, { ...cutting, final: true }, 1));
+    }
     this.tooLongAt = this.line;
     return false;
   }
 
-  private emit(piece: string, whole: string, evened: EvenedText, result: CutRecords): boolean {
-    const { rows, cursor, flags } = result;
+  private emit(piece: string, whole: string, evened: EvenedText, cut: CutRecords): boolean {
+    const { rows, cursor, flags, lines } = cut;
     this.carry = piece.slice(cursor);
     this.wanted = rows.length === 0 ? 2 * piece.length : 0;
     if (rows.length === 0) return true;
-    this.countEndings(evened, whole.slice(0, cursor), rows.length);
-    if (evened.loose) stripReturns(rows);
+    const consumed = whole.slice(0, cursor);
+    this.settleEndings(evened, consumed, cut);
     if (whole.includes('\0')) removeNul(rows, flags);
     if (this.damaged && whole.includes('\ufffd')) flagUndecodable(rows, flags);
     const firstLine = this.line;
-    const multiline = this.setting.dialect.quote !== 'none' && whole.includes(this.setting.dialect.quote);
-    this.line += multiline ? countLines(whole.slice(0, cursor)) : rows.length;
-    return this.setting.sink({
-      rows,
-      line: lineFinder(rows, firstLine, multiline, result.lines),
-      flags: flags.size > 0 ? flags : null,
-    });
+    const { quote } = this.setting.dialect;
+    const multiline = quote !== 'none' && whole.includes(quote);
+    this.line += multiline ? countLines(consumed) : rows.length;
+    const line = lineFinder(rows, firstLine, multiline, lines);
+    return this.setting.sink({ rows, line, flags: flags.size > 0 ? flags : null });
   }
 
-  private cut(evened: EvenedText, final: boolean): CutRecords {
-    const { text, newline } = evened;
-    const { data, errors, meta } = this.parser(newline).parse(text, 0, !final) as PapaResult;
-    if (errors.some(({ row }) => row < data.length)) return this.cutCarefully(evened, final);
-    if (final) dropEndOfFile(data, text);
-    return { rows: data, cursor: final ? text.length : meta.cursor, lines: null, flags: new Map() };
-  }
-
-  private parser(newline: '\n' | '\r\n', step?: (result: PapaResult) => void): Papa.Parser {
-    const { delimiter, quote, escape: escaping } = this.setting.dialect;
-    const quotes =
-      quote === 'none'
-        ? { fastMode: true }
-        : { fastMode: false, quoteChar: quote, escapeChar: escaping === 'backslash' ? '\\' : quote };
-    const config = { delimiter, newline, ...quotes, ...(step ? { step } : {}) };
-    return new Papa.Parser(config as Papa.ParseConfig);
-  }
-
-  /** Record by record, for a piece in which papaparse met a malformed quote. */
-  private cutCarefully({ text, newline }: EvenedText, final: boolean, most = Number.POSITIVE_INFINITY): CutRecords {
-    const rows: string[][] = [];
-    const lines: number[] = [];
-    const flags = new Map<number, RecordFlag[]>();
-    let line = this.line;
-    let from = 0;
-    for (let again = true; again; ) {
-      again = false;
-      const rest = text.slice(from);
-      let start = 0;
-      const take = (cells: string[], end: number) => {
-        rows.push(cells);
-        lines.push(line);
-        line += countLines(rest.slice(start, end));
-        start = end;
-      };
-      const parser = this.parser(newline, ({ data, errors, meta }) => {
-        if (errors.length === 0) return take(data[0], meta.cursor);
-        const mended = this.mend(rest, start, meta.cursor, newline, data[0], errors);
-        flags.set(rows.length, [{ code: mended.code, column: null, text: rest.slice(start, mended.end) }]);
-        take(mended.cells, mended.end);
-        if (mended.end === meta.cursor && rows.length < most) return;
-        again = rows.length < most;
-        parser.abort();
-      });
-      parser.parse(rest, 0, !final);
-      from += start;
+  /** Counts how the rows end, and takes the carriage returns that a mixture leaves on their last cells. */
+  private settleEndings({ loose, newline }: EvenedText, consumed: string, { rows, endings }: CutRecords): void {
+    if (endings === null) {
+      const unended = endingAt(consumed, consumed.length) === null ? 1 : 0;
+      this.endings[newline === '\n' ? 'lf' : 'crlf'] += rows.length - unended;
+      return;
     }
-    const whole = final && rows.length < most;
-    if (whole && dropEndOfFile(rows, text)) lines.pop();
-    return { rows, cursor: whole ? text.length : from, lines, flags };
-  }
-
-  /** papaparse's reading of a record with a malformed quote, or the reading in which that quote is an ordinary character. */
-  private mend(
-    text: string,
-    start: number,
-    end: number,
-    newline: string,
-    cells: string[],
-    errors: PapaResult['errors'],
-  ): { cells: string[]; end: number; code: RepairCode } {
-    const { width, dialect } = this.setting;
-    const bad = errors[0].index - 1;
-    const found = text.indexOf(newline, bad);
-    const lineEnd = found < 0 ? text.length : found;
-    const literalEnd = found < 0 ? text.length : found + newline.length;
-    const literal = splitLiterally(text.slice(start, lineEnd), bad - start, dialect);
-    const unclosed = errors.some(({ code }) => code === 'MissingQuotes');
-    const better = literal.length === width && (literalEnd < end || cells.length !== width);
-    if (unclosed || better) return { cells: literal, end: literalEnd, code: 'importQuoteStray' };
-    return { cells, end, code: 'importQuoteInside' };
-  }
-
-  private countEndings(evened: EvenedText, consumed: string, rows: number): void {
-    if (evened.loose) countEndings(consumed, this.setting.dialect, this.endings);
-    else if (evened.newline === '\r\n') this.endings.crlf += rows;
-    else this.endings.lf += rows;
-  }
-}
-
-/** The record after the last line ending is none. */
-function dropEndOfFile(rows: string[][], text: string): boolean {
-  const last = rows.at(-1);
-  if (!last || last.length > 1 || last[0] !== '' || !/[\r\n]$/.test(text)) return false;
-  rows.pop();
-  return true;
-}
-
-function stripReturns(rows: string[][]): void {
-  for (const row of rows) {
-    const last = row.length - 1;
-    if (row[last].endsWith('\r')) row[last] = row[last].slice(0, -1);
+    for (const kind of endings) if (kind !== null) this.endings[kind]++;
+    if (!loose) return;
+    rows.forEach((cells, row) => {
+      const last = cells.length - 1;
+      if (endings[row] === 'crlf' && cells[last].endsWith('\r')) cells[last] = cells[last].slice(0, -1);
+    });
   }
 }
 

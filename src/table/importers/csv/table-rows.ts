@@ -2,8 +2,8 @@ import { type Notice, notice } from '../../../core/notice.ts';
 import type { RowBlock } from '../shared/builder.ts';
 import type { RepairLog } from '../shared/repairs.ts';
 import { shapeOf } from '../shared/shape.ts';
-import type { RepairCode } from '../types.ts';
-import type { RecordBatch, RecordFlag } from './records.ts';
+import type { RecordFlag } from './cut.ts';
+import type { RecordBatch } from './records.ts';
 
 export interface TableShape {
   /** Cells of an ordinary data row. */
@@ -228,7 +228,7 @@ export class TableRows {
   private noteFlags(flags: readonly RecordFlag[] | undefined, row: number, line: number): void {
     for (const { code, column, text } of flags ?? []) {
       const where = column === null ? {} : { column: this.shape.columnName(column) };
-      this.repairs.add(code satisfies RepairCode, () => ({ row, line, text, ...where }));
+      this.repairs.add(code, () => ({ row, line, text, ...where }));
     }
   }
 

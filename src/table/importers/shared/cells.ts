@@ -79,8 +79,8 @@ function numberKind(text: string, value: number): CellKind {
   const digits = text.replace(/^[+-]/, '');
   if (!/^\d+$/.test(digits)) return 'number';
   if (digits.length > 1 && digits[0] === '0') return 'code';
-  if (value > Number.MAX_SAFE_INTEGER && BigInt(digits) !== BigInt(value)) return 'longInteger';
-  return 'number';
+  if (value <= Number.MAX_SAFE_INTEGER || String(value) === digits) return 'number';
+  return BigInt(digits) === BigInt(value) ? 'number' : 'longInteger';
 }
 
 const clock = '(?:[T ]+\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?(?: ?[AaPp][Mm])?(?:Z|[+-]\\d{2}:?\\d{2})?)?';

@@ -64,7 +64,7 @@ function guessType(
   const result = builder.finish();
   if (isMisfit(result))
     return { type: 'text', reason: because('importTypeText', { example: excerpt(result.texts[0]) }) };
-  if (result.type === 'year') return { type: 'number', reason: because('importTypeDate') };
+  if (result.type === 'year') return { type: 'year', reason: because('importTypeDate') };
   if (result.missing === rows.length) return { type: 'number', reason: because('importTypeEmpty') };
   if (dateHeader.test(name) && areCompactDates(result))
     return { type: 'year', reason: because('importTypeCompactDate') };

@@ -76,6 +76,9 @@ function isBinary(head: Uint8Array): boolean {
       control++;
     }
   });
+  const halves = sample.length / 2;
+  const wideText = Math.max(...zeros) > 0.1 * halves && Math.min(...zeros) <= 0.01 * halves;
+  if (wideText) return false;
   const bothSides = Math.min(zeros[0], zeros[1]) > Math.max(fewestSigns, 0.05 * sample.length);
   return (control >= fewestSigns && control > 0.02 * sample.length) || bothSides;
 }

@@ -94,12 +94,16 @@ export class NumericBuilder implements ColumnBuilder {
     if (verdict.repair) {
       if (Number.isNaN(verdict.value)) this.missing++;
       const { repairs, name } = this.setting;
-      repairs.add(verdict.repair, () => ({
-        row: block.firstRow + index,
-        line: block.line(index),
-        column: name,
-        text,
-      }));
+      repairs.add(
+        verdict.repair,
+        () => ({
+          row: block.firstRow + index,
+          line: block.line(index),
+          column: name,
+          text,
+        }),
+        { column: name },
+      );
     }
     return verdict.value;
   }

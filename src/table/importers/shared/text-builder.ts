@@ -88,12 +88,16 @@ export class TextBuilder implements ColumnBuilder {
     if (special.code < 0) this.missing++;
     const { repairs, name } = this.setting;
     if (special.trimmed) {
-      repairs.add('importTrimmed', () => ({
-        row: block.firstRow + index,
-        line: block.line(index),
-        column: name,
-        text,
-      }));
+      repairs.add(
+        'importTrimmed',
+        () => ({
+          row: block.firstRow + index,
+          line: block.line(index),
+          column: name,
+          text,
+        }),
+        { column: name },
+      );
     }
     return special.code;
   }
