@@ -19,7 +19,7 @@ for (const file of readdirSync(join(reference, 'cases'))) {
   const { cases, n_cases, ...head } = JSON.parse(readFileSync(join(reference, 'cases', file), 'utf8'));
   const kept = cases.filter((one) => one.dataset && ours.test(one.dataset));
   const elsewhere = cases.filter((one) => !kept.includes(one)).map(({ id, dataset }) => ({ id, dataset }));
-  for (const one of kept) dataSets.add(one.dataset);
+  for (const one of kept) dataSets.add(one.dataset.split(' ')[0]);
   const lines = kept.map((one) => JSON.stringify(one)).join(',\n');
   const text = JSON.stringify({ ...head, elsewhere }).replace(/\}$/, `,"cases":[\n${lines}\n]}\n`);
   writeFileSync(join(here, file), text);

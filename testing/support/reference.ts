@@ -62,7 +62,11 @@ export function reportCases(group: CaseGroup, ran: number, withoutData: number =
   console.log(`reference cases ${group.group}: ran ${ran}, no data for ${withoutData}`);
 }
 
-const dataFile = (name: string) => (name.endsWith('.csv') ? name : `${name}.csv`);
+/** Some cases name a part of a data set in words: 'city_balanced.csv (year==2013)'. */
+function dataFile(name: string): string {
+  const [first] = name.split(' ');
+  return first.endsWith('.csv') ? first : `${first}.csv`;
+}
 
 export function hasData(name: string): boolean {
   const file = dataFile(name);
