@@ -12,7 +12,7 @@ export default function Palette() {
   const { t } = useTranslation();
   const { goTo, setLanguage, language, setExplain, setLedgerOpen, chapter } = useUi();
   const visits: SpotlightActionData[] = chapters.map(({ id, title }) => ({
-    id,
+    id: `go.${id}`,
     label: t(`shell.${title}`),
     description: t('shell.paletteGo'),
     onClick: () => goTo(id),
@@ -28,7 +28,7 @@ export default function Palette() {
       label: t(`shell.${action.label}`),
       onClick: () => void action.run(),
     })),
-  ].map((action) => ({ ...action, description: t('shell.paletteDo') }));
+  ].map((action) => ({ ...action, id: `do.${action.id}`, description: t('shell.paletteDo') }));
   return (
     <Spotlight
       store={paletteStore}
@@ -39,7 +39,7 @@ export default function Palette() {
       maxHeight={420}
       nothingFound={t('shell.paletteEmpty')}
       searchProps={{ placeholder: t('shell.search'), 'aria-label': t('shell.search') }}
-      classNames={{ content: classes.content, action: classes.action }}
+      classNames={{ content: classes.content, action: classes.action, actionDescription: classes.kind }}
     />
   );
 }
