@@ -14,6 +14,7 @@ export const header = (page: Page): Locator => page.getByRole('banner');
 export async function openApp(page: Page, address = '/'): Promise<void> {
   await page.goto(address);
   await expect(answer(page)).toContainText(/\d\.\d/);
+  await expect(answer(page)).not.toContainText('···');
 }
 
 export async function goTo(page: Page, chapter: ChapterName): Promise<void> {
