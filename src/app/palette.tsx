@@ -36,6 +36,7 @@ export default function Palette() {
       shortcut={['mod+K']}
       highlightQuery
       scrollable
+      overlayProps={{ blur: 0, backgroundOpacity: 0.25 }}
       maxHeight={420}
       nothingFound={t('shell.paletteEmpty')}
       searchProps={{ placeholder: t('shell.search'), 'aria-label': t('shell.search') }}

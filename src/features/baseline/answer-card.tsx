@@ -4,6 +4,7 @@ import { useHeadline, usePreTrendP } from '../../store/answers.ts';
 import { useRun } from '../../store/runs-store.ts';
 import { useSpec } from '../../store/spec-store.ts';
 import { AnswerStrip, Headline, StripItem } from '../../ui/answer-strip.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
 import { Interval } from '../../ui/interval.tsx';
 
 export function AnswerCard() {
@@ -11,6 +12,7 @@ export function AnswerCard() {
   const { level, digits, stars } = useSpec((spec) => spec.output);
   const busy = useRun('baseline').status === 'running';
   const answer = useHeadline(level);
+  const noPolicy = useSpec((spec) => spec.roles.treatment === null);
   const preTrendP = usePreTrendP();
   const placebo = useRun('placebo');
   const permutation = placebo.result?.coefficient?.test?.twoSided.p ?? null;
@@ -18,6 +20,7 @@ export function AnswerCard() {
   const twoWay = answer ? answer.result.absorbed.length >= 2 : true;
   const number = (value: number) => formatEstimate(value, digits);
   const mean = answer?.result.stats.meanOutcome ?? null;
+  if (!answer && !busy && noPolicy) return <EmptyState>{t('baseline.noPolicy')}</EmptyState>;
   return (
     <AnswerStrip label={t('baseline.strip')} busy={busy}>
       <Headline

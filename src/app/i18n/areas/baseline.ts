@@ -12,6 +12,10 @@ export const baseline = {
   placeboP: { en: 'Placebo, {draws} draws', zh: '安慰剂，{draws} 次' },
   meanShare: { en: 'Relative to the mean outcome', zh: '相对结果均值' },
   qualifies: { en: 'What qualifies this estimate', zh: '如何看待这一估计' },
+  noPolicy: {
+    en: 'No policy yet, so there is no effect to estimate. Click “which policy?” in the question above and say who was treated from when; the table below shows the outcome by itself.',
+    zh: '尚未指定政策，因此没有可估计的效应。请点击上方问题中的“哪项政策？”并说明谁从何时起受处理；下表仅显示结果变量本身。',
+  },
   tableNumber: { en: 'Table 2.', zh: '表 2' },
   tableTitle: { en: 'Baseline regressions', zh: '基准回归' },
   noteStepwise: { en: 'Controls enter one by one.', zh: '控制变量逐个加入。' },

@@ -25,6 +25,7 @@ export const ledger = {
   duplicateUnitTime: { en: 'Unit and period occur twice; the first row is kept', zh: '单位与时间重复，保留第一行' },
   missingOutcome: { en: 'Outcome missing: {column}', zh: '结果变量缺失：{column}' },
   missingRegressor: { en: 'Regressor missing: {column}', zh: '解释变量缺失：{column}' },
+  missingInstrument: { en: 'Instrument missing: {column}', zh: '工具变量缺失：{column}' },
   missingWeight: { en: 'Weight missing or negative: {column}', zh: '权重缺失或为负：{column}' },
   zeroWeight: { en: 'Weight of zero: {column}', zh: '权重为零：{column}' },
   missingAbsorbed: { en: 'Fixed-effect column missing: {column}', zh: '固定效应列缺失：{column}' },
