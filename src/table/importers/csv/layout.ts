@@ -169,11 +169,13 @@ function isHeaderRow(table: readonly (readonly string[])[], row: number, columns
   return labels > 0 && labels >= 1.5 * figures;
 }
 
-/** Without figures anywhere, a first row whose texts come back below it is data. */
+/** Without figures anywhere, a first row whose texts come back below it, other than as the same row again, is data. */
 function recurs(table: readonly (readonly string[])[], width: number): boolean {
+  const [first, ...rest] = table;
+  const others = rest.filter((cells) => cells.some((text, at) => text !== first[at]));
   for (let at = 0; at < width; at++) {
-    const first = table[0][at]?.trim();
-    if (first && table.slice(1).some((cells) => cells[at]?.trim() === first)) return true;
+    const label = first[at]?.trim();
+    if (label && others.some((cells) => cells[at]?.trim() === label)) return true;
   }
   return false;
 }

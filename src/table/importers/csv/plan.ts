@@ -175,7 +175,9 @@ function tableShape({ layout, names, header }: Sample, guess: DialectGuess, opti
 /** Data rows of the sample, told from footers and the like exactly as in the whole file. */
 function sampleRows(records: readonly SampleRecord[], shape: TableShape, complete: boolean): (readonly string[])[] {
   const rows: (readonly string[])[] = [];
-  const table = new TableRows(shape, new RepairLog(), (block) => rows.push(...block.rows));
+  const table = new TableRows(shape, new RepairLog(), (block) => {
+    for (const row of block.rows) rows.push(row);
+  });
   const batch = { rows: records.map(({ cells }) => cells), line: (at: number) => records[at].line, flags: null };
   table.accept(batch);
   if (complete) table.finish();
