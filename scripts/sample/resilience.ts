@@ -49,7 +49,7 @@ function drawPlain(draws: Draws, opening: Opening): Record<Indicator, Field> {
   const level = (factor: Float64Array, path: Field, noise: number, common: (year: number) => number) =>
     field((i, t, year) => common(year) * factor[i] * Math.exp(noise * path[i * T + t] - (noise * noise) / 2));
   const factor = (sd: number, score: Float64Array) => cityFactor(sd, score, policyGroup);
-  const trade = factor(1.7, blend([1, openness], [0.7, draws.city('tradeDep')]));
+  const trade = factor(1.35, blend([1, openness], [0.7, draws.city('tradeDep')]));
   const insured = factor(0.75, blend([0.6, development], [0.4, size], [0.7, draws.city('unempIns')]));
   const saved = factor(0.38, blend([1, development], [0.5, draws.city('savings')]));
   const urban = blend([0.9, development], [0.3, size], [0.6, draws.city('urbanRate')]);
@@ -59,7 +59,7 @@ function drawPlain(draws: Draws, opening: Opening): Record<Indicator, Field> {
   const beds = factor(0.22, blend([0.6, development], [1, draws.city('beds')]));
   const schools = factor(0.34, blend([-0.8, development], [0.8, draws.city('eduSci')]));
   const services = factor(0.33, blend([0.5, size], [0.2, development], [1, draws.city('indAdv')]));
-  const students = factor(1.6, blend([0.6, size], [0.6, development], [0.6, draws.city('humanCap')]));
+  const students = factor(1.15, blend([0.6, size], [0.6, development], [0.6, draws.city('humanCap')]));
   const inventors = factor(1.15, blend([0.7, size], [0.8, development], [0.4, draws.city('patents')]));
   return {
     gdp_pc: gdpPc,
