@@ -24,7 +24,7 @@ export const INDICATORS = [
 ] as const;
 export type Indicator = (typeof INDICATORS)[number];
 
-/** Strength of the big data effects in a city and year: 0 before 2016 and outside the zones, more in large cities. */
+/** Strength of the big data effects in a city and year: more in large cities, a small share in neighbours of a zone, else 0. */
 export function bigDataFactor(): Field {
   const { size, egov, ip } = parameters.bigDataFactor;
   const { neighbourKm, neighbourShare } = parameters.indicators;
