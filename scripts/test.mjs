@@ -23,7 +23,8 @@ async function unit() {
   const report = inRoot('.cache', 'test', 'unit.json');
   const code = await runBin('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
   if (!existsSync(report)) return oneCheck(false);
-  const { numPassedTests, numFailedTests, numFailedTestSuites, testResults } = readJson(report);
+  const { numPassedTests, numFailedTests, numFailedTestSuites, numPendingTests, testResults } = readJson(report);
+  if (numPendingTests > 0) console.log(`${numPendingTests} tests did not run for want of what they need; see above.`);
   // A file that could not be loaded has no tests to count, yet it is a failure.
   const unloaded = testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
   const failed = numFailedTests + unloaded;

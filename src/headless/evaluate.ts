@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { version } from '../../package.json';
 import { type Notice, notice } from '../core/notice.ts';
 import { type Evaluation, evaluate } from '../spec/evaluate.ts';
-import { readImportOptions } from '../spec/import-schema.ts';
+import { readImportOptions } from '../spec/import-options.ts';
 import { embeddedOptions, type Project, readProject } from '../spec/project.ts';
 import { frameHash } from '../table/frame-hash.ts';
 import { importCsv } from '../table/importers/csv.ts';

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import type { Outcome } from '../core/notice.ts';
 import { defaultImportOptions, type ImportOptions, textEncodings } from '../table/importers/types.ts';
-import { parseWith } from './parse.ts';
 
 const auto = z.literal('auto');
 const defaults = defaultImportOptions;
@@ -21,7 +19,3 @@ export const importSchema = z.strictObject({
     .array(z.strictObject({ column: z.string(), type: z.enum(['number', 'text', 'year', 'skip']) }))
     .default([]),
 }) satisfies z.ZodType<ImportOptions>;
-
-/** What the choices say, the rest left to be guessed; or which of them cannot be. */
-export const readImportOptions = (choices: unknown): Outcome<ImportOptions> =>
-  parseWith(importSchema, choices, ['data', 'import']);

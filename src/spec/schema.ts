@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { baselineSchema, descriptivesSchema, placeboSchema, trendsSchema } from './chapters.ts';
 import { columnName } from './fields-schema.ts';
+import { importSchema } from './import-schema.ts';
 import { modelSchema } from './models.ts';
 
 /**
@@ -52,8 +53,11 @@ export const dataSchema = z.strictObject({
   name: z.string().default(''),
   source: z.enum(['sample', 'file', 'paste']).default('file'),
   hash: z.string().nullable().default(null),
-  /** Resolved import options (table/importers/types.ts), kept so that the same file reads the same way again. */
-  import: z.record(z.string(), z.unknown()).nullable().default(null),
+  /**
+   * How the file was read, so that it reads the same way again. Checked as CSV options, typed as any record: those who pass them on do not look
+   * inside, and other formats will have other options.
+   */
+  import: importSchema.nullable().default(null) as unknown as z.ZodDefault<z.ZodType<Record<string, unknown> | null>>,
 });
 
 export const outputSchema = z.strictObject({

@@ -125,6 +125,16 @@ describe('data', () => {
     expect(opened.value.pending?.info.hash).toBe(info?.hash);
   });
 
+  it('read the same way again by the options that a spec keeps', async () => {
+    const { client } = house(2);
+    const text = 'id;x\n1;1,5\n2;-\n';
+    const first = await client.importData(text, { delimiter: ';' });
+    if (!first.ok) throw new Error(first.notice.code);
+    const kept = specSchema.parse(JSON.parse(JSON.stringify({ data: { import: first.value.options } })));
+    const second = await client.importData(text, kept.data.import ?? {});
+    expect(second).toMatchObject({ ok: true, value: { info: first.value.info, options: first.value.options } });
+  });
+
   it('are refused with a reason', async () => {
     const { client } = house(2);
     expect(await client.importData('')).toMatchObject({ ok: false });

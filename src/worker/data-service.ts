@@ -1,7 +1,7 @@
 import { fail, type Outcome, succeed } from '../core/notice.ts';
 import { guessRoles } from '../engine/design/guess-roles.ts';
 import { matchRoster, parseRoster, unitAliases } from '../engine/design/match-roster.ts';
-import { readImportOptions } from '../spec/import-schema.ts';
+import { readImportOptions } from '../spec/import-options.ts';
 import { embeddedOptions, readProject, writeProject } from '../spec/project.ts';
 import { columnInfo } from '../table/column-info.ts';
 import { csvHeader, csvLines } from '../table/csv-writer.ts';
