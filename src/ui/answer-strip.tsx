@@ -36,11 +36,19 @@ interface StripItemProps {
   readonly hint?: string | undefined;
   /** Left out where the strip is too narrow for one line. */
   readonly optional?: boolean;
+  /** The value is that of before the last change, and another is being computed. */
+  readonly busy?: boolean;
 }
 
-export function StripItem({ label, value, hint, optional = false }: StripItemProps) {
+export function StripItem({ label, value, hint, optional = false, busy = false }: StripItemProps) {
   return (
-    <div className={classes.item} title={hint} data-optional={optional || undefined}>
+    <div
+      className={classes.item}
+      title={hint}
+      data-optional={optional || undefined}
+      aria-busy={busy || undefined}
+      data-busy={busy || undefined}
+    >
       <div className={classes.label}>{label}</div>
       <div className={classes.value}>{value ?? <span className={classes.pending}>···</span>}</div>
     </div>

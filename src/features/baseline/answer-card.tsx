@@ -14,6 +14,7 @@ export function AnswerCard() {
   const answer = useHeadline(level);
   const noPolicy = useSpec((spec) => spec.roles.treatment === null);
   const preTrendP = usePreTrendP();
+  const trendsBusy = useRun('trends').status === 'running';
   const placebo = useRun('placebo');
   const permutation = placebo.result?.coefficient?.test?.twoSided.p ?? null;
   const policy = answer?.policy;
@@ -43,10 +44,11 @@ export function AnswerCard() {
           })}
         />
       ) : null}
-      <StripItem label={t('baseline.pre')} value={preTrendP === null ? null : equation(preTrendP)} />
+      <StripItem label={t('baseline.pre')} value={preTrendP === null ? null : equation(preTrendP)} busy={trendsBusy} />
       <StripItem
         label={t('baseline.placeboP', { draws: placebo.result?.draws ?? 500 })}
         value={permutation === null ? null : equation(permutation)}
+        busy={placebo.status === 'running'}
       />
       {policy && mean !== null && mean !== 0 ? (
         <StripItem

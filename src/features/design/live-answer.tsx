@@ -17,6 +17,7 @@ export function LiveAnswer() {
   const busy = useRun('baseline').status === 'running';
   const answer = useHeadline(level);
   const preTrendP = usePreTrendP();
+  const trendsBusy = useRun('trends').status === 'running';
   const cohorts = summary?.cohorts ?? [];
   const treated = cohorts.reduce((total, cohort) => total + cohort.units, 0);
   const pText = preTrendP === null ? null : formatP(preTrendP);
@@ -32,6 +33,7 @@ export function LiveAnswer() {
         <EventStrip />
         <StripItem
           label={t('design.preTrends')}
+          busy={trendsBusy}
           value={pText === null ? null : /^\d/.test(pText) ? `p = ${pText}` : `p ${pText}`}
         />
         <StripItem
