@@ -119,22 +119,17 @@ function Actions() {
           ))}
           <Menu.Divider />
           <Menu.Label>{t('shell.outputLanguage')}</Menu.Label>
-          <Menu.Item
-            role="menuitemradio"
-            aria-checked={outputLanguage === 'en'}
-            rightSection={outputLanguage === 'en' ? '✓' : null}
-            onClick={() => editOutput({ language: 'en' })}
+          <Menu.RadioGroup
+            value={outputLanguage}
+            onChange={(language) => editOutput({ language: language === 'zh' ? 'zh' : 'en' })}
           >
-            English
-          </Menu.Item>
-          <Menu.Item
-            role="menuitemradio"
-            aria-checked={outputLanguage === 'zh'}
-            rightSection={outputLanguage === 'zh' ? '✓' : null}
-            onClick={() => editOutput({ language: 'zh' })}
-          >
-            中文
-          </Menu.Item>
+            <Menu.RadioItem value="en" closeMenuOnClick>
+              English
+            </Menu.RadioItem>
+            <Menu.RadioItem value="zh" closeMenuOnClick>
+              中文
+            </Menu.RadioItem>
+          </Menu.RadioGroup>
         </Menu.Dropdown>
       </Menu>
       <button
