@@ -37,12 +37,10 @@ export function countMissing(values: Float64Array): number {
 
 /** Positions of the rows that have a value in every column, ascending. */
 export function completeRows(columns: readonly Float64Array[], nrow: number): Int32Array {
+  const broken = new Uint8Array(nrow);
+  for (const column of columns) for (let i = 0; i < nrow; i++) if (Number.isNaN(column[i])) broken[i] = 1;
   const complete = new Int32Array(nrow);
   let count = 0;
-  for (let i = 0; i < nrow; i++) {
-    let whole = true;
-    for (let j = 0; j < columns.length && whole; j++) whole = !Number.isNaN(columns[j][i]);
-    if (whole) complete[count++] = i;
-  }
+  for (let i = 0; i < nrow; i++) if (broken[i] === 0) complete[count++] = i;
   return complete.slice(0, count);
 }

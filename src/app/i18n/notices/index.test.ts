@@ -1,0 +1,27 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { notices } from './index.ts';
+
+const diagnostics = fileURLToPath(new URL('../../../engine/diagnostics/', import.meta.url));
+
+/** Sources of the folders that make these notices, tests apart. */
+const sources = ['composite-index', 'keyword-index'].flatMap((folder) =>
+  readdirSync(join(diagnostics, folder))
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .map((name) => readFileSync(join(diagnostics, folder, name), 'utf8')),
+);
+
+const holes = (text: string) => [...new Set([...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]))].sort();
+
+describe('sentences of indices', () => {
+  it('exist for every code that is used, and no others', () => {
+    const used = new Set(sources.flatMap((text) => text.match(/'(?:index|inequality|keyword)[A-Z]\w*'/g) ?? []));
+    expect([...used].map((code) => code.slice(1, -1)).sort()).toEqual(Object.keys(notices).sort());
+  });
+
+  it('ask for the same params in both languages', () => {
+    for (const [code, { en, zh }] of Object.entries(notices)) expect(holes(zh), code).toEqual(holes(en));
+  });
+});
