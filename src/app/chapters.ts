@@ -6,7 +6,13 @@ type Part = LazyExoticComponent<ComponentType>;
 export interface Chapter {
   readonly id: ChapterId;
   readonly group: 'prepare' | 'estimate';
-  readonly title: 'chapterData' | 'chapterDesign' | 'chapterBaseline' | 'chapterTrends' | 'chapterPlacebo';
+  readonly title:
+    | 'chapterData'
+    | 'chapterDesign'
+    | 'chapterBaseline'
+    | 'chapterTrends'
+    | 'chapterPlacebo'
+    | 'chapterRobustness';
   /** Whether the analysis' question stands above the page; a chapter without it asks its own. */
   readonly question: boolean;
   readonly Page: Part;
@@ -54,5 +60,13 @@ export const chapters: readonly Chapter[] = [
     question: false,
     Page: lazy(() => import('../features/placebo/page.tsx')),
     Inspector: lazy(() => import('../features/placebo/inspector.tsx')),
+  },
+  {
+    id: 'robustness',
+    group: 'estimate',
+    title: 'chapterRobustness',
+    question: false,
+    Page: lazy(() => import('../features/robustness/page.tsx')),
+    Inspector: lazy(() => import('../features/robustness/inspector.tsx')),
   },
 ];

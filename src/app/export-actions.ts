@@ -1,4 +1,5 @@
 import { engine } from '../store/engine.ts';
+import { fileStem } from '../store/file-stem.ts';
 import { useSession } from '../store/session-store.ts';
 import { useSpecStore } from '../store/spec-store.ts';
 import { downloadFile } from '../ui/download.ts';
@@ -46,11 +47,4 @@ async function saveData(): Promise<void> {
   if (!useSession.getState().info) return;
   const exported = await engine().exportCsv();
   if (exported.ok) downloadFile(`${fileStem()}.csv`, 'text/csv', exported.value);
-}
-
-/** A file name from the title: letters of any script and digits stay, the rest becomes hyphens. */
-function fileStem(): string {
-  const { title, data } = useSpecStore.getState().spec;
-  const stem = (title || data.name || 'analysis').replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '');
-  return stem.slice(0, 60) || 'analysis';
 }

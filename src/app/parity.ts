@@ -3,6 +3,7 @@ const checkedAgainst: Readonly<Record<string, string>> = {
   baseline: 'R fixest 0.14, reghdfe',
   trends: 'R fixest 0.14',
   placebo: 'R fixest 0.14',
+  robustness: 'R fixest 0.14, reghdfe',
 };
 
 /** The package that a chapter's numbers are compared with in the reference tests. */

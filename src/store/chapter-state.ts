@@ -1,6 +1,7 @@
 import type { Notice } from '../core/notice.ts';
 import { type Run, useRuns, type WatchedKind } from './runs-store.ts';
 import { useSession } from './session-store.ts';
+import { useSpec } from './spec-store.ts';
 import type { ChapterId } from './ui-store.ts';
 
 export type ChapterState = 'done' | 'caution' | 'running' | 'failed' | 'none';
@@ -14,7 +15,8 @@ function stateOf(run: Run<WatchedKind>, notices: readonly Notice[]): ChapterStat
 
 /** How far each chapter is, from the runs that feed it. */
 export function useChapterStates(): Readonly<Record<ChapterId, ChapterState>> {
-  const { design, baseline, trends, placebo } = useRuns((state) => state.runs);
+  const { design, baseline, trends, placebo, models } = useRuns((state) => state.runs);
+  const checks = useSpec((spec) => spec.models.length);
   const hasData = useSession((state) => state.info !== null);
   const headline = baseline.result?.columns[baseline.result.headline ?? 0];
   return {
@@ -26,5 +28,6 @@ export function useChapterStates(): Readonly<Record<ChapterId, ChapterState>> {
         ? 'failed'
         : stateOf(trends, trends.result?.ok ? trends.result.result.notices : []),
     placebo: stateOf(placebo, placebo.result?.notices ?? []),
+    robustness: checks === 0 ? 'none' : models.result?.some((fitted) => !fitted.ok) ? 'caution' : stateOf(models, []),
   };
 }

@@ -18,7 +18,7 @@ export interface Run<K extends TaskKind> {
   readonly ms: number | null;
 }
 
-export type WatchedKind = Exclude<TaskKind, 'placeboDraw' | 'models' | 'ledger'>;
+export type WatchedKind = Exclude<TaskKind, 'placeboDraw' | 'ledger'>;
 
 interface RunsState {
   readonly runs: { readonly [K in WatchedKind]: Run<K> };
@@ -43,6 +43,7 @@ const allIdle: RunsState['runs'] = {
   baseline: idle,
   trends: idle,
   placebo: idle,
+  models: idle,
 };
 
 export const useRuns = create<RunsState>(() => ({ runs: allIdle, engineNotices: [] }));
@@ -63,6 +64,7 @@ const reads: { readonly [K in WatchedKind]: readonly (keyof AnalysisSpec)[] } = 
   baseline: ['roles', 'sample', 'whatIf', 'baseline', 'policy'],
   trends: ['roles', 'sample', 'whatIf', 'baseline', 'trends'],
   placebo: ['roles', 'sample', 'whatIf', 'baseline', 'placebo'],
+  models: ['roles', 'sample', 'whatIf', 'models'],
 };
 
 /** These feed the question sentence, the strip and the dots of the contents rail, so they run wherever the person is. */

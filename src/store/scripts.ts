@@ -1,6 +1,7 @@
 import { type Outcome, succeed } from '../core/notice.ts';
 import { expandBaseline, expandTrends } from '../spec/expand.ts';
 import type { ModelSpec } from '../spec/models.ts';
+import { fileStem } from './file-stem.ts';
 import { useSession } from './session-store.ts';
 import { useSpecStore } from './spec-store.ts';
 
@@ -24,7 +25,7 @@ export async function currentScripts(part: ScriptPart): Promise<Outcome<Script[]
     ...(part === 'all' ? spec.models : []),
   ];
   const columns = useSession.getState().info?.columns ?? [];
-  const written = await writeScripts(spec, models, { fileName: 'data.csv', columns });
+  const written = await writeScripts(spec, models, { fileName: `${fileStem()}.csv`, columns });
   if (!written.ok) return written;
   return succeed([
     { id: 'r', label: 'R', fileName: 'analysis.R', text: written.value.r },

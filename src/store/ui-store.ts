@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 
-export type ChapterId = 'data' | 'design' | 'baseline' | 'trends' | 'placebo';
-export const chapterIds: readonly ChapterId[] = ['data', 'design', 'baseline', 'trends', 'placebo'];
+export type ChapterId = 'data' | 'design' | 'baseline' | 'trends' | 'placebo' | 'robustness';
+export const chapterIds: readonly ChapterId[] = ['data', 'design', 'baseline', 'trends', 'placebo', 'robustness'];
 
 export type Language = 'en' | 'zh';
 

@@ -18,6 +18,8 @@ interface ColumnSelectProps {
   readonly clearable?: boolean;
   readonly placeholder?: string;
   readonly hideLabel?: boolean;
+  /** The options are no columns: their labels stand alone. */
+  readonly plain?: boolean;
 }
 
 export function ColumnSelect(props: ColumnSelectProps) {
@@ -27,9 +29,12 @@ export function ColumnSelect(props: ColumnSelectProps) {
       aria-label={props.label}
       value={props.value}
       placeholder={props.placeholder}
-      data={props.options.map((option) => ({ value: option.value, label: optionText(option) }))}
+      data={props.options.map((option) => ({
+        value: option.value,
+        label: props.plain ? option.label : optionText(option),
+      }))}
       onChange={props.onChange}
-      searchable
+      searchable={props.plain !== true}
       clearable={props.clearable ?? false}
       allowDeselect={false}
       maxDropdownHeight={280}

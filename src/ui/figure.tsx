@@ -2,6 +2,7 @@ import { useComputedColorScheme } from '@mantine/core';
 import type { PlotlyHTMLElement } from 'plotly.js';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { numbersCsv } from '../present/plots/numbers.ts';
 import type { Plot } from '../present/plots/types.ts';
 import { downloadDataUrl, downloadFile } from './download.ts';
 import classes from './figure.module.css';
@@ -68,16 +69,8 @@ export function Figure(props: FigureProps) {
     };
   }, [plot, height]);
   useEffect(() => resizeWithHolder(holder.current), []);
-  const save = async (format: 'png' | 'svg') => {
-    const plotly = await loadPlotly();
-    const paper = build({ scheme: 'light', print: true });
-    const width = holder.current?.clientWidth ?? 860;
-    const url = await plotly.toImage(
-      { data: paper.data, layout: { ...paper.layout, width, height, autosize: false }, config: paper.config } as never,
-      { format, width, height, scale: format === 'png' ? PRINT_SCALE : 1 },
-    );
-    downloadDataUrl(`${fileName}.${format}`, url);
-  };
+  const save = (format: 'png' | 'svg') =>
+    savePlot(build({ scheme: 'light', print: true }), fileName, format, holder.current?.clientWidth ?? 860, height);
   return (
     <figure className={classes.figure}>
       <div className={classes.frame} style={{ height }}>
@@ -93,7 +86,7 @@ export function Figure(props: FigureProps) {
         <TextButton onClick={() => setTableShown((shown) => !shown)}>
           {t(tableShown ? 'shell.hideTable' : 'shell.showTable')}
         </TextButton>
-        <TextButton onClick={() => void saveNumbers(plot)}>CSV</TextButton>
+        <TextButton onClick={() => saveNumbers(plot, fileName)}>CSV</TextButton>
         {actions}
       </div>
       {tableShown ? (
@@ -105,11 +98,24 @@ export function Figure(props: FigureProps) {
   );
 }
 
-/** The numbers behind a figure at full precision. */
-async function saveNumbers(plot: Plot): Promise<void> {
-  const { exporters } = await import('../present/export/registry.ts');
-  const file = await exporters.csv.write(plot.dataTable, { values: 'exact' });
-  downloadFile(file.fileName, file.mime, file.content);
+/** A figure as a file, as large on paper as given on screen. */
+export async function savePlot(
+  plot: Plot,
+  fileName: string,
+  format: 'png' | 'svg',
+  width: number,
+  height: number,
+): Promise<void> {
+  const plotly = await loadPlotly();
+  const layout = { ...plot.layout, width, height, autosize: false };
+  const scale = format === 'png' ? PRINT_SCALE : 1;
+  const drawing = { data: plot.data, layout, config: plot.config };
+  downloadDataUrl(`${fileName}.${format}`, await plotly.toImage(drawing as never, { format, width, height, scale }));
+}
+
+/** The numbers behind a figure at full precision, for other programs. */
+function saveNumbers(plot: Plot, fileName: string): void {
+  downloadFile(`${fileName}.csv`, 'text/csv', numbersCsv(plot.numbers));
 }
 
 type Clicked = React.RefObject<FigureProps['onPointClick']>;

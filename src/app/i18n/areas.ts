@@ -2,14 +2,29 @@ import { baseline } from './areas/baseline.ts';
 import { data } from './areas/data.ts';
 import { design } from './areas/design.ts';
 import { explain } from './areas/explain.ts';
+import { choice, field } from './areas/field.ts';
 import { ledger } from './areas/ledger.ts';
 import { placebo } from './areas/placebo.ts';
 import { question } from './areas/question.ts';
+import { robustness } from './areas/robustness.ts';
 import { shell } from './areas/shell.ts';
 import { trends } from './areas/trends.ts';
 import type { Pairs } from './pairs.ts';
 
-export const areas = { shell, question, data, design, baseline, trends, placebo, ledger, explain } as const;
+export const areas = {
+  shell,
+  question,
+  data,
+  design,
+  baseline,
+  trends,
+  placebo,
+  ledger,
+  explain,
+  field,
+  choice,
+  robustness,
+} as const;
 
 const noticeFiles = import.meta.glob<{ notices: Pairs }>(['./notices/*.ts', '!./notices/*.test.ts'], {
   eager: true,

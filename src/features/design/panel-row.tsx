@@ -14,10 +14,22 @@ interface PanelRowProps {
   readonly start: number | null;
   readonly changed: boolean;
   readonly struck: boolean;
+  /** One stop of the Tab key for the whole view: the unit where the keyboard is. */
+  readonly active: boolean;
+  readonly onActivate: (index: number, by: number) => void;
 }
 
 /** One unit: its cells, the edge where treatment begins (a slider for hand and keyboard), and the button that strikes it out. */
-export const PanelRow = memo(function PanelRow({ map, index, given, start, changed, struck }: PanelRowProps) {
+export const PanelRow = memo(function PanelRow({
+  map,
+  index,
+  given,
+  start,
+  changed,
+  struck,
+  active,
+  onActivate,
+}: PanelRowProps) {
   const { t } = useTranslation();
   const cells = useRef<HTMLDivElement>(null);
   const drag = useRef<Drag | null>(null);
@@ -42,7 +54,10 @@ export const PanelRow = memo(function PanelRow({ map, index, given, start, chang
         ))}
         <span
           role="slider"
-          tabIndex={0}
+          tabIndex={active ? 0 : -1}
+          data-unit={index}
+          onFocus={() => onActivate(index, 0)}
+          aria-keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown Delete"
           className={classes.edge}
           style={{ insetInlineStart: `${(100 * place) / periods.length}%` }}
           aria-label={t('design.startSlider', { unit })}
@@ -66,8 +81,11 @@ export const PanelRow = memo(function PanelRow({ map, index, given, start, chang
             drag.current = null;
           }}
           onKeyDown={(event) => {
-            const by = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -5, PageUp: 5 }[event.key];
+            const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+            const rows = { ArrowUp: -1, ArrowDown: 1, PageUp: -10, PageDown: 10 }[event.key];
             if (by !== undefined) step(by);
+            else if (rows !== undefined) onActivate(index, rows);
+            else if (event.key === 'Delete' || event.key === ' ') toggleStruck(unit);
             else if (event.key === 'Home') moveStart(unit, periods[0], given);
             else if (event.key === 'End') moveStart(unit, null, given);
             else if (event.key === 'Escape' && drag.current) {
@@ -81,6 +99,7 @@ export const PanelRow = memo(function PanelRow({ map, index, given, start, chang
       <button
         type="button"
         className={classes.strike}
+        tabIndex={-1}
         aria-pressed={struck}
         aria-label={t(struck ? 'design.unstrike' : 'design.strike', { unit })}
         onClick={() => toggleStruck(unit)}

@@ -1,13 +1,17 @@
 import { TextInput } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PanelMap } from '../../engine/design/panel-summary.ts';
 import { formatPeriod } from '../../present/format.ts';
+import { panelMap } from '../../present/plots/panel-map.ts';
+import { usePresentation } from '../../store/presentation.ts';
 import { useSpec } from '../../store/spec-store.ts';
 import { useBaseMap } from '../../store/what-if.ts';
 import { Block } from '../../ui/block.tsx';
+import { savePlot } from '../../ui/figure.tsx';
 import { FigureSkeleton } from '../../ui/figure-skeleton.tsx';
+import { TextButton } from '../../ui/inspector.tsx';
 import { PanelRow } from './panel-row.tsx';
 import classes from './panel-view.module.css';
 
@@ -21,9 +25,26 @@ export function PanelView() {
   const { t } = useTranslation();
   const map = useBaseMap();
   return (
-    <Block number={t('design.figureNumber')} title={t('design.panelView')}>
+    <Block
+      number={t('design.figureNumber')}
+      title={t('design.panelView')}
+      actions={map ? <PanelActions map={map} /> : null}
+    >
       {map ? <PanelGrid map={map} /> : <FigureSkeleton height={420} />}
     </Block>
+  );
+}
+
+/** The map as a figure for a paper: the data's own starts, without what-ifs. */
+function PanelActions({ map }: { map: PanelMap }) {
+  const paper = usePresentation('export');
+  const save = (format: 'png' | 'svg') =>
+    savePlot(panelMap(map, { ...paper, scheme: 'light', print: true }), 'panel-view', format, 860, 560);
+  return (
+    <>
+      <TextButton onClick={() => void save('png')}>PNG</TextButton>
+      <TextButton onClick={() => void save('svg')}>SVG</TextButton>
+    </>
   );
 }
 
@@ -35,11 +56,35 @@ function PanelGrid({ map }: { map: PanelMap }) {
   const lines = useMemo(() => linesOf(map, query, t as never), [map, query, t]);
   const starts = useMemo(() => new Map(whatIf?.starts.map(({ unit, start }) => [unit, start])), [whatIf]);
   const struck = useMemo(() => new Set(whatIf?.struckUnits), [whatIf]);
+  const [active, setActive] = useState<number | null>(null);
+  const wantsFocus = useRef(false);
+  const firstUnit = lines.find((line) => 'unit' in line);
+  const stop = active ?? (firstUnit && 'unit' in firstUnit ? firstUnit.unit : null);
   const rows = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => ('head' in lines[index] ? HEAD : ROW),
     overscan: 12,
+  });
+  const activate = useCallback(
+    (unit: number, by: number) => {
+      const units = lines.flatMap((line, index) => ('unit' in line ? [{ unit: line.unit, index }] : []));
+      const at = units.findIndex((entry) => entry.unit === unit);
+      const next = units[Math.max(0, Math.min(units.length - 1, at + by))];
+      if (!next) return;
+      setActive(next.unit);
+      if (by === 0) return;
+      wantsFocus.current = true;
+      rows.scrollToIndex(next.index);
+    },
+    [lines, rows],
+  );
+  useEffect(() => {
+    if (!wantsFocus.current || active === null) return;
+    const edge = scroller.current?.querySelector<HTMLElement>(`[data-unit="${active}"]`);
+    if (!edge) return;
+    wantsFocus.current = false;
+    edge.focus({ preventScroll: true });
   });
   return (
     <div className={classes.view}>
@@ -85,6 +130,8 @@ function PanelGrid({ map }: { map: PanelMap }) {
                   start={starts.has(unit) ? (starts.get(unit) ?? null) : given}
                   changed={starts.has(unit)}
                   struck={struck.has(unit)}
+                  active={line.unit === stop}
+                  onActivate={activate}
                 />
               </div>
             );

@@ -78,6 +78,7 @@ export const en = {
   'loss.duplicateUnitTime': 'unit and period occur twice',
   'loss.missingOutcome': 'outcome missing',
   'loss.missingRegressor': 'regressor missing',
+  'loss.missingInstrument': 'instrument missing',
   'loss.missingWeight': 'weight missing',
   'loss.zeroWeight': 'weight zero',
   'loss.missingAbsorbed': 'fixed effect missing',
@@ -140,6 +141,9 @@ export const en = {
   'col.shift': 'Years earlier',
   'col.unit': 'Unit',
   'col.cohort': 'First treated',
+  'title.checklist': 'Robustness checks',
+  'col.check': 'Check',
+  'col.inference': 'Standard errors',
   'col.label': 'Estimate of',
 
   'event.base': 'base',

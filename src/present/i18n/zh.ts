@@ -80,6 +80,7 @@ export const zh: Readonly<Record<OutputKey, string>> = {
   'loss.duplicateUnitTime': '单位-时期重复',
   'loss.missingOutcome': '被解释变量缺失',
   'loss.missingRegressor': '解释变量缺失',
+  'loss.missingInstrument': '工具变量缺失',
   'loss.missingWeight': '权重缺失',
   'loss.zeroWeight': '权重为零',
   'loss.missingAbsorbed': '固定效应变量缺失',
@@ -141,6 +142,9 @@ export const zh: Readonly<Record<OutputKey, string>> = {
   'col.shift': '提前年数',
   'col.unit': '单位',
   'col.cohort': '首次处理',
+  'title.checklist': '稳健性检验',
+  'col.check': '检验',
+  'col.inference': '标准误',
   'col.label': '估计对象',
 
   'event.base': '基期',

@@ -51,6 +51,10 @@ export function coefficientStrip(entries: readonly StripEntry[], options: PlotOp
     config: plotConfig,
     summary: [summaryOf(entries, options)],
     dataTable: tableOf(entries, options),
+    numbers: {
+      columns: ['position', 'estimate', 'lo', 'hi'],
+      rows: entries.map(({ estimate, lo, hi }, index) => [index + 1, estimate, lo, hi]),
+    },
   };
 }
 
@@ -82,14 +86,12 @@ function dots(entries: readonly StripEntry[], main: boolean, options: PlotOption
   };
 }
 
-function summaryOf(entries: readonly StripEntry[], { digits, level }: PlotOptions) {
+function summaryOf(entries: readonly StripEntry[], { digits }: PlotOptions) {
   const estimates = entries.map((entry) => entry.estimate);
   return notice('info', 'figureStrip', {
     count: entries.length,
     least: formatEstimate(Math.min(...estimates), digits),
     most: formatEstimate(Math.max(...estimates), digits),
-    away: entries.filter((entry) => entry.lo > 0 || entry.hi < 0).length,
-    level: formatLevel(level),
   });
 }
 

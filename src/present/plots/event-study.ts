@@ -7,6 +7,7 @@ import { say } from '../i18n/index.ts';
 import { eventTable } from '../tables/event.ts';
 import { columnLabel } from '../tables/labels.ts';
 import { directLabel, horizontalLine, verticalLine } from './marks.ts';
+import type { Numbers } from './numbers.ts';
 import { escapePlotlyText, unitsText } from './text.ts';
 import { baseLayout, type PlotOptions, paletteOf, plainAxis, plotConfig, valueAxis, withAlpha } from './theme.ts';
 import type { Plot } from './types.ts';
@@ -24,7 +25,27 @@ export function eventStudy(result: ModelResult, options: PlotOptions): Plot {
     config: plotConfig,
     summary: summaryOf(result, points, options),
     dataTable: eventTable(result, options),
+    numbers: numbersOf(points),
   };
+}
+
+function numbersOf(points: readonly EventPoint[]): Numbers {
+  const columns = 'event_time,bin,base,estimate,std_error,p_value,lo,hi,band_lo,band_hi,units,observations'.split(',');
+  const rows = points.map((point) => [
+    point.e,
+    point.bin ?? '',
+    Number(point.base),
+    point.estimate,
+    point.stdError,
+    point.pValue,
+    point.lo,
+    point.hi,
+    point.bandLo,
+    point.bandHi,
+    point.units,
+    point.nobs,
+  ]);
+  return { columns, rows };
 }
 
 function band(result: ModelResult, points: readonly EventPoint[], options: PlotOptions): Data[] {

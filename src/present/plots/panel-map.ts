@@ -5,6 +5,7 @@ import { formatCount, formatPeriod } from '../format.ts';
 import { type OutputKey, say } from '../i18n/index.ts';
 import { centerCell, labelCell, simpleTable, type TableModel } from '../tables/model.ts';
 import { directLabel, labelMargin, spreadLabels, thinned } from './marks.ts';
+import type { Numbers } from './numbers.ts';
 import { escapePlotlyText, groupText, plotLabel } from './text.ts';
 import { baseLayout, type PlotOptions, paletteOf, plotConfig, valueAxis } from './theme.ts';
 import type { Plot } from './types.ts';
@@ -58,6 +59,7 @@ export function panelMap(map: PanelMap, options: PlotOptions): Plot {
     config: plotConfig,
     summary: summaryOf(map, rows.length, options),
     dataTable: tableOf(map, options),
+    numbers: numbersOf(map),
   };
 }
 
@@ -202,4 +204,12 @@ function tableOf(map: PanelMap, options: PlotOptions): TableModel {
   const periods = Array.from(map.periods, formatPeriod);
   const headers = [say(language, 'col.unit'), say(language, 'col.cohort'), ...periods];
   return simpleTable({ id: 'panel-map', language, title: say(language, 'title.panelMap'), rows }, headers);
+}
+
+/** One line per unit and period by the unit's place in the map; `status` is the code of PANEL_STATUS. */
+function numbersOf({ units, periods, cohorts, status }: PanelMap): Numbers {
+  const rows = units.flatMap((_, unit) =>
+    Array.from(periods, (period, at) => [unit + 1, period, cohorts[unit], status[unit * periods.length + at]]),
+  );
+  return { columns: ['place', 'period', 'start', 'status'], rows };
 }

@@ -71,6 +71,10 @@ export function placeboInTime(summary: PlaceboSummary, options: PlotOptions): Pl
     config: plotConfig,
     summary: [summaryOf(summary, dots, options)],
     dataTable: placeboTable(summary, options),
+    numbers: {
+      columns: ['position', 'actual', 'estimate', 'lo', 'hi'],
+      rows: dots.map((dot) => [dot.x, Number(dot.actual), dot.estimate, dot.lo, dot.hi]),
+    },
   };
 }
 

@@ -5,6 +5,7 @@ import { formatCount, formatEstimate, formatInterval, formatP, formatPEquation }
 import { say } from '../i18n/index.ts';
 import { histogramTable } from '../tables/placebo-histogram.ts';
 import { directLabel, horizontalLine, verticalLine } from './marks.ts';
+import type { Numbers } from './numbers.ts';
 import { escapePlotlyText } from './text.ts';
 import { baseLayout, type PlotOptions, paletteOf, plainAxis, plotConfig, valueAxis, withAlpha } from './theme.ts';
 import type { Plot } from './types.ts';
@@ -29,7 +30,19 @@ export function placebo(summary: PlaceboSummary, options: PlaceboPlotOptions): P
     config: plotConfig,
     summary: draws ? summaryOf(draws, options) : [],
     dataTable: histogramTable(draws?.histogram ?? null, options),
+    numbers: numbersOf(summary),
   };
+}
+
+/** The draws that the page holds: all of a few hundred, an even selection of more. */
+function numbersOf({ points }: PlaceboSummary): Numbers {
+  const rows = Array.from(points.replicate, (replicate, at) => [
+    replicate + 1,
+    points.coef[at],
+    points.statistic[at],
+    points.pValue[at],
+  ]);
+  return { columns: ['draw', 'coefficient', 't_statistic', 'p_value'], rows };
 }
 
 function bars({ edges, counts, width }: Histogram, options: PlotOptions): Data {

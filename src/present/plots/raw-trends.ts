@@ -6,6 +6,7 @@ import { say } from '../i18n/index.ts';
 import { columnLabel } from '../tables/labels.ts';
 import { centerCell, labelCell, numberCell, simpleTable, type TableModel } from '../tables/model.ts';
 import { directLabel, labelMargin, spreadLabels, verticalLine } from './marks.ts';
+import type { Numbers } from './numbers.ts';
 import { escapePlotlyText, groupText, plotLabel } from './text.ts';
 import { baseLayout, type PlotOptions, paletteOf, plainAxis, plotConfig, valueAxis } from './theme.ts';
 import type { Plot } from './types.ts';
@@ -35,7 +36,15 @@ export function rawTrends(trends: RawTrends, options: PlotOptions): Plot {
     config: plotConfig,
     summary: [summaryOf(trends, options)],
     dataTable: tableOf(trends, options),
+    numbers: numbersOf(trends),
   };
+}
+
+function numbersOf({ groups, periods }: RawTrends): Numbers {
+  const rows = groups.flatMap(({ kind, start, mean, sd, nobs }) =>
+    Array.from(periods, (period, at) => [kind, start, period, mean[at], sd[at], nobs[at]]),
+  );
+  return { columns: ['group', 'start', 'period', 'mean', 'sd', 'observations'], rows };
 }
 
 function periodRange(periods: readonly number[]): [number, number] {

@@ -1,6 +1,7 @@
 import type { Config, Data, Layout } from 'plotly.js-dist-min';
 import type { Notice } from '../../core/notice.ts';
 import type { TableModel } from '../tables/model.ts';
+import type { Numbers } from './numbers.ts';
 import type { PlotOptions } from './theme.ts';
 
 /** A figure as plain JSON, the sentences that say what it shows, and the numbers behind it. */
@@ -11,6 +12,7 @@ export interface Plot {
   readonly config: Partial<Config>;
   readonly summary: readonly Notice[];
   readonly dataTable: TableModel;
+  readonly numbers: Numbers;
 }
 
 export type PlotBuilder<Input> = (input: Input, options: PlotOptions) => Plot;

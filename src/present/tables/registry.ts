@@ -1,4 +1,5 @@
 import { balanceTable } from './balance.ts';
+import { checklistTable } from './checklist.ts';
 import { correlationTable } from './correlation.ts';
 import { descriptiveTable } from './descriptive.ts';
 import { eventTable } from './event.ts';
@@ -16,6 +17,7 @@ export const tables = {
   ledger: ledgerTable,
   event: eventTable,
   placebo: placeboTable,
+  checklist: checklistTable,
 } as const;
 
 export type TableId = keyof typeof tables;

@@ -11,8 +11,8 @@ export const design = {
   figureNumber: { en: 'Figure 1.', zh: '图 1' },
   panelView: { en: 'Panel view', zh: '面板视图' },
   panelNote: {
-    en: 'Each line is a unit, sorted by first treated period. Drag an edge to ask “what if it had started then?”, or strike a unit out: estimate and event study follow.',
-    zh: '每行一个单位，按首次处理时间排序。拖动边界即可设问“若在那一年开始会怎样”，也可剔除一个单位：估计与事件研究随之更新。',
+    en: 'Each line is a unit, by first treated period. Drag an edge to ask “what if it had started then?”, or strike a unit out: estimate and event study follow. Keys: up and down choose the unit, left and right move its start, Delete strikes it out.',
+    zh: '每行一个单位，按首次处理时间排列。拖动边界即可设问“若在那一年开始会怎样”，也可剔除一个单位：估计与事件研究随之更新。键盘：上下选择单位，左右移动开始时间，Delete 剔除。',
   },
   cohortHead: { en: 'Start {start} · {count} units', zh: '{start} 年开始 · {count} 个单位' },
   neverHead: { en: 'Never treated · {count} units', zh: '从未处理 · {count} 个单位' },

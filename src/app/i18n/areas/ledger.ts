@@ -37,6 +37,9 @@ export const ledger = {
   outsideWindow: { en: 'Outside the event window', zh: '不在事件窗口内' },
   alwaysTreated: { en: 'Treated in every observed period', zh: '观测期内始终受处理' },
   afterTreatment: { en: 'After treatment began', zh: '处理开始之后' },
+  missingCovariate: { en: 'Covariate of the match missing: {column}', zh: '匹配协变量缺失：{column}' },
+  offSupport: { en: 'Off the common support', zh: '不在共同支撑域内' },
+  unmatched: { en: 'Not matched', zh: '未匹配' },
   realPilot: { en: 'Real pilots, left out of the placebo', zh: '真实试点（安慰剂检验中剔除）' },
   commonSample: { en: 'Not complete in every column of the table', zh: '在表中某些列不完整（共同样本）' },
 } as const satisfies Pairs;

@@ -11,6 +11,7 @@ export const shell = {
   chapterBaseline: { en: 'Baseline', zh: '基准回归' },
   chapterTrends: { en: 'Parallel trends', zh: '平行趋势' },
   chapterPlacebo: { en: 'Placebo', zh: '安慰剂检验' },
+  chapterRobustness: { en: 'Robustness', zh: '稳健性' },
   stateDone: { en: 'done', zh: '已完成' },
   stateCaution: { en: 'done, with something to read', zh: '已完成，有需要注意之处' },
   stateRunning: { en: 'running', zh: '计算中' },

@@ -121,7 +121,7 @@ export const notices = {
     zh: '图中均匀抽取显示 {{units}} 个单位中的 {{shown}} 个；表格列出全部单位。',
   },
   figureStrip: {
-    en: '{{count}} estimates from {{least}} to {{most}}; {{away}} of them have a {{level}} interval that leaves out zero.',
-    zh: '{{count}} 个估计值，范围为 {{least}} 至 {{most}}；其中 {{away}} 个的 {{level}} 置信区间不含零。',
+    en: '{{count}} estimates from {{least}} to {{most}}.',
+    zh: '{{count}} 个估计值，范围为 {{least}} 至 {{most}}。',
   },
 } as const;

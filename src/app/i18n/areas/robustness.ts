@@ -1,0 +1,42 @@
+import type { Pairs } from '../pairs.ts';
+
+export const robustness = {
+  question: {
+    en: 'Does the answer hold when the analysis is done {differently}?',
+    zh: '若换一种方式分析，结论是否{differently}？',
+  },
+  differently: { en: 'in other defensible ways', zh: '依然成立' },
+  strip: { en: 'Answer', zh: '结论' },
+  main: { en: 'Baseline', zh: '基准回归' },
+  checks: { en: 'Checks made', zh: '检验数' },
+  range: { en: 'Estimates range', zh: '估计范围' },
+  failed: { en: 'Could not be computed', zh: '无法计算' },
+  figureNumber: { en: 'Figure 5.', zh: '图 5' },
+  figureTitle: { en: 'The estimate under each check', zh: '各项检验下的估计' },
+  tableNumber: { en: 'Table 4.', zh: '表 4' },
+  tableTitle: { en: 'Robustness checks', zh: '稳健性检验' },
+  note: {
+    en: 'Every check made is listed, whatever it says. Agreement is not a vote: checks share the same data and the same assumptions.',
+    zh: '所做的每一项检验都列出，无论结果如何。结果一致并非投票：各检验使用同样的数据与假设。',
+  },
+  empty: {
+    en: 'No checks yet. Add one at the right, or take the usual list and prune it.',
+    zh: '尚无检验。可在右侧逐项添加，或采用常用清单后删减。',
+  },
+  addUsual: { en: 'Add the usual checks', zh: '添加常用检验' },
+  add: { en: 'check', zh: '检验' },
+  list: { en: 'Checks', zh: '检验清单' },
+  name: { en: 'Name', zh: '名称' },
+  options: { en: 'Options of “{name}”', zh: '“{name}”的选项' },
+  remove: { en: 'Remove', zh: '移除' },
+  details: { en: 'Details: {name}', zh: '详情：{name}' },
+  pick: { en: 'Show details of {name}', zh: '查看 {name} 的详情' },
+  r_hc1: { en: 'Robust standard errors (HC1)', zh: '异方差稳健标准误（HC1）' },
+  r_twoWay: { en: 'Clustered by unit and period', zh: '按单位与时期双向聚类' },
+  r_group: { en: 'Clustered by {column}', zh: '按 {column} 聚类' },
+  r_groupTime: { en: '{column} × {time} effects', zh: '{column} × {time} 固定效应' },
+  r_slopes: { en: '{unit}-specific trends', zh: '{unit} 特定趋势' },
+  r_plain: { en: 'Without controls', zh: '不含控制变量' },
+  r_extra: { en: 'Extra controls', zh: '增加控制变量' },
+  r_custom: { en: 'Another regression', zh: '其他回归' },
+} as const satisfies Pairs;

@@ -1,0 +1,123 @@
+import { TextInput } from '@mantine/core';
+import { X } from 'lucide-react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { estimators } from '../../engine/registry.ts';
+import { selectCheck, useCheckView } from '../../store/check-view.ts';
+import { addChecks, type CheckTemplate, checkTemplates, editCheck, removeCheck } from '../../store/checks.ts';
+import { useColumnOptions } from '../../store/columns.ts';
+import { useSession } from '../../store/session-store.ts';
+import { useSpec } from '../../store/spec-store.ts';
+import { AddChip } from '../../ui/chips.tsx';
+import { OptionGroup, TextButton } from '../../ui/inspector.tsx';
+import { OptionsForm } from '../../ui/options-form.tsx';
+import classes from './robustness.module.css';
+
+export default function RobustnessInspector() {
+  return (
+    <>
+      <ChecksGroup />
+      <CheckOptions />
+    </>
+  );
+}
+
+function useTemplateName(): (template: CheckTemplate) => string {
+  const { t } = useTranslation();
+  return (template) =>
+    template.id === 'estimator'
+      ? (t(`estimator.${template.params.estimator}` as never, { defaultValue: template.params.estimator }) as string)
+      : (t(`robustness.r_${template.id}` as never, { ...template.params }) as string);
+}
+
+function ChecksGroup() {
+  const { t } = useTranslation();
+  const nameOf = useTemplateName();
+  const spec = useSpec((value) => value);
+  const columns = useSession((state) => state.info?.columns);
+  const selected = useCheckView((state) => state.selected);
+  const templates = useMemo(() => checkTemplates(spec, columns ?? []), [spec, columns]);
+  const add = (chosen: readonly CheckTemplate[]) => {
+    selectCheck(spec.models.length);
+    addChecks(chosen.map((template) => ({ name: nameOf(template), template })));
+  };
+  return (
+    <OptionGroup
+      title={t('robustness.list')}
+      action={
+        spec.models.length === 0 ? (
+          <TextButton onClick={() => add(templates.filter((template) => template.usual))}>
+            {t('robustness.addUsual')}
+          </TextButton>
+        ) : null
+      }
+    >
+      <ul className={classes.list}>
+        {spec.models.map((model, index) => (
+          <li key={model.id} data-selected={index === selected || undefined}>
+            <button
+              type="button"
+              className={classes.pick}
+              aria-pressed={index === selected}
+              aria-label={t('robustness.pick', { name: model.id ?? '' })}
+              onClick={() => selectCheck(index === selected ? null : index)}
+            >
+              {model.id}
+            </button>
+            <button
+              type="button"
+              className={classes.remove}
+              aria-label={`${t('robustness.remove')} ${model.id}`}
+              onClick={() => {
+                selectCheck(null);
+                removeCheck(index);
+              }}
+            >
+              <X size={13} aria-hidden />
+            </button>
+          </li>
+        ))}
+      </ul>
+      <AddChip
+        label={t('robustness.add')}
+        options={templates.map((template, index) => ({ value: String(index), label: nameOf(template) }))}
+        onAdd={(index) => add([templates[Number(index)]])}
+      />
+    </OptionGroup>
+  );
+}
+
+/** The form of the chosen check, generated from its estimator's fields. */
+function CheckOptions() {
+  const { t } = useTranslation();
+  const selected = useCheckView((state) => state.selected);
+  const roles = useSpec((spec) => spec.roles);
+  const model = useSpec((spec) => spec.models[selected ?? -1]);
+  const columns = useColumnOptions('any');
+  const numbers = useColumnOptions('number');
+  if (selected === null || !model) return null;
+  const { meta } = estimators[model.estimator];
+  const effects = [roles.unit, roles.time].filter((column): column is string => column !== null);
+  const fallback = {
+    regressors: roles.controls,
+    controls: roles.controls,
+    absorb: effects,
+    cluster: roles.cluster ?? effects.slice(0, 1),
+  };
+  return (
+    <OptionGroup title={t('robustness.options', { name: model.id ?? '' })}>
+      <TextInput
+        label={t('robustness.name')}
+        value={model.id ?? ''}
+        onChange={(event) => event.currentTarget.value !== '' && editCheck(selected, { id: event.currentTarget.value })}
+      />
+      <OptionsForm
+        fields={meta.fields}
+        values={{ ...model }}
+        columns={columns.length > 0 ? columns : numbers}
+        fallback={fallback}
+        onChange={(key, value) => editCheck(selected, { [key]: value })}
+      />
+    </OptionGroup>
+  );
+}

@@ -1,0 +1,183 @@
+import { NumberInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { AbsorbTerm, Field, Fields } from '../engine/fields.ts';
+import { AddChip, Chip, Chips } from './chips.tsx';
+import { type ColumnOption, ColumnSelect, ColumnsSelect } from './column-select.tsx';
+import { Choice, OptionRow, Toggle } from './inspector.tsx';
+import classes from './options-form.module.css';
+
+interface OptionsFormProps {
+  readonly fields: Fields;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly columns: readonly ColumnOption[];
+  /** What stands for null in a field: columns of the roles, by field. */
+  readonly fallback: Readonly<Record<string, readonly string[]>>;
+  readonly onChange: (key: string, value: unknown) => void;
+}
+
+/** The form of an estimator, generated from its list of option fields: a new estimator needs no form of its own. */
+export function OptionsForm({ fields, values, columns, fallback, onChange }: OptionsFormProps) {
+  return (
+    <div className={classes.form}>
+      {Object.entries(fields).map(([key, field]) => (
+        <FieldInput
+          key={key}
+          name={key}
+          field={field}
+          value={values[key] ?? field.default}
+          columns={columns}
+          fallback={fallback[key] ?? []}
+          onChange={(value) => onChange(key, value)}
+        />
+      ))}
+    </div>
+  );
+}
+
+interface FieldInputProps {
+  readonly name: string;
+  readonly field: Field;
+  readonly value: unknown;
+  readonly columns: readonly ColumnOption[];
+  readonly fallback: readonly string[];
+  readonly onChange: (value: unknown) => void;
+}
+
+function FieldInput({ name, field, value, columns, fallback, onChange }: FieldInputProps) {
+  const { t } = useTranslation();
+  const label = t(`field.${name}` as never, { defaultValue: name }) as string;
+  switch (field.type) {
+    case 'flag':
+      return <Toggle label={label} checked={value === true} onChange={onChange} />;
+    case 'choice': {
+      const choices = field.choices.map((choice) => ({ value: choice, label: choiceLabel(t as never, choice) }));
+      return choices.length > 3 ? (
+        <OptionRow label={label}>
+          <ColumnSelect label={label} hideLabel value={String(value)} options={choices} onChange={onChange} plain />
+        </OptionRow>
+      ) : (
+        <OptionRow label={label}>
+          <Choice label={label} value={String(value)} choices={choices} onChange={onChange} />
+        </OptionRow>
+      );
+    }
+    case 'number':
+      return (
+        <OptionRow label={label}>
+          <NumberInput
+            aria-label={label}
+            className={classes.number}
+            value={typeof value === 'number' ? value : ''}
+            {...(field.min === undefined ? {} : { min: field.min })}
+            {...(field.max === undefined ? {} : { max: field.max })}
+            allowDecimal={field.integer !== true}
+            onChange={(next) => onChange(typeof next === 'number' ? next : null)}
+          />
+        </OptionRow>
+      );
+    case 'column':
+      return (
+        <ColumnSelect
+          label={label}
+          value={value as string | null}
+          options={columns}
+          clearable
+          placeholder={t('field.none')}
+          onChange={onChange}
+        />
+      );
+    case 'columns':
+      return (
+        <ColumnsSelect
+          label={label}
+          value={(value as readonly string[] | null) ?? fallback}
+          options={columns}
+          onChange={onChange}
+        />
+      );
+    case 'absorb':
+      return <AbsorbInput label={label} value={value} columns={columns} fallback={fallback} onChange={onChange} />;
+    case 'numbers':
+      return <NumbersInput label={label} value={(value as readonly number[] | null) ?? []} onChange={onChange} />;
+  }
+}
+
+function choiceLabel(t: (key: string, options: object) => string, choice: string): string {
+  return t(`choice.${choice}`, { defaultValue: choice });
+}
+
+interface AbsorbInputProps extends Omit<FieldInputProps, 'field' | 'name'> {
+  readonly label: string;
+}
+
+/** Columns, and interactions of two of them with the last of the roles (the period). */
+function AbsorbInput({ label, value, columns, fallback, onChange }: AbsorbInputProps) {
+  const { t } = useTranslation();
+  const terms = (value as readonly AbsorbTerm[] | null) ?? fallback;
+  const labelOf = (column: string) => columns.find((option) => option.value === column)?.label ?? column;
+  const text = (term: AbsorbTerm): string => {
+    if (typeof term === 'string') return labelOf(term);
+    if ('slope' in term) return `${term.by.map(labelOf).join(' × ')} · ${labelOf(term.slope)}`;
+    return term.map(labelOf).join(' × ');
+  };
+  const period = fallback.at(-1);
+  const known = new Set(terms.map((term) => JSON.stringify(term)));
+  const candidates: AbsorbTerm[] = [
+    ...columns.map((column) => column.value),
+    ...(period ? columns.filter((column) => column.value !== period).map((column) => [column.value, period]) : []),
+  ].filter((term) => !known.has(JSON.stringify(term)));
+  return (
+    <div>
+      <div className={classes.label}>{label}</div>
+      <Chips label={label}>
+        {terms.map((term) => (
+          <Chip
+            key={JSON.stringify(term)}
+            label={text(term)}
+            removeLabel={t('field.remove')}
+            onRemove={() => onChange(terms.filter((other) => other !== term))}
+          />
+        ))}
+        <AddChip
+          label={t('field.add')}
+          options={candidates.map((term) => ({ value: JSON.stringify(term), label: text(term) }))}
+          onAdd={(json) => onChange([...terms, JSON.parse(json) as AbsorbTerm])}
+        />
+      </Chips>
+    </div>
+  );
+}
+
+function NumbersInput({
+  label,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: readonly number[];
+  onChange: (value: readonly number[]) => void;
+}) {
+  const { t } = useTranslation();
+  const next = value.length === 0 ? -1 : Math.max(...value) + 1;
+  return (
+    <div>
+      <div className={classes.label}>{label}</div>
+      <Chips label={label}>
+        {value.map((number, index) => (
+          <NumberInput
+            key={index}
+            aria-label={`${label} ${index + 1}`}
+            className={classes.small}
+            value={number}
+            onChange={(changed) =>
+              typeof changed === 'number' && onChange(value.map((other, at) => (at === index ? changed : other)))
+            }
+          />
+        ))}
+        <button type="button" className={classes.add} onClick={() => onChange([...value, next])}>
+          + {t('field.add')}
+        </button>
+      </Chips>
+    </div>
+  );
+}
