@@ -4,6 +4,9 @@
  */
 export type AbsorbTerm = string | readonly string[] | { readonly by: readonly string[]; readonly slope: string };
 
+/** A link of one unit to another, both as the unit column writes them; the weight is that of `to` in the row of `from`. */
+export type UnitLink = readonly [from: string, to: string, weight: number];
+
 export type Field =
   | { readonly type: 'choice'; readonly choices: readonly string[]; readonly default: string }
   | { readonly type: 'flag'; readonly default: boolean }
@@ -17,7 +20,8 @@ export type Field =
   | { readonly type: 'column'; readonly default: string | null }
   | { readonly type: 'columns'; readonly default: readonly string[] | null }
   | { readonly type: 'absorb'; readonly default: readonly AbsorbTerm[] | null }
-  | { readonly type: 'numbers'; readonly default: readonly number[] | null };
+  | { readonly type: 'numbers'; readonly default: readonly number[] | null }
+  | { readonly type: 'links'; readonly default: readonly UnitLink[] | null };
 
 export type Fields = Readonly<Record<string, Field>>;
 
@@ -37,7 +41,9 @@ type ValueOf<F extends Field> = F extends { type: 'choice'; choices: readonly (i
             ? readonly AbsorbTerm[] | null
             : F extends { type: 'numbers' }
               ? readonly number[] | null
-              : never;
+              : F extends { type: 'links' }
+                ? readonly UnitLink[] | null
+                : never;
 
 /** The options record that a list of fields describes, every key present. */
 export type OptionsOf<F extends Fields> = { readonly [K in keyof F]: ValueOf<F[K]> };

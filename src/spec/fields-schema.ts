@@ -39,6 +39,11 @@ function fieldSchema(field: Field): z.ZodType {
         .array(z.number())
         .nullable()
         .default(field.default && [...field.default]);
+    case 'links':
+      return z
+        .array(z.tuple([z.string().min(1), z.string().min(1), z.number()]))
+        .nullable()
+        .default(field.default as [string, string, number][] | null);
   }
 }
 
