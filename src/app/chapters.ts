@@ -1,5 +1,6 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
-import type { ChapterId } from '../store/ui-store.ts';
+import { type ModelChapter, modelChapters } from '../store/chapter-estimators.ts';
+import { type ChapterId, chapterIds } from '../store/ui-store.ts';
 
 type Part = LazyExoticComponent<ComponentType>;
 
@@ -12,15 +13,34 @@ export interface Chapter {
     | 'chapterBaseline'
     | 'chapterTrends'
     | 'chapterPlacebo'
-    | 'chapterRobustness';
+    | (typeof titles)[ModelChapter];
   /** Whether the analysis' question stands above the page; a chapter without it asks its own. */
   readonly question: boolean;
   readonly Page: Part;
   readonly Inspector: Part;
 }
 
+const titles = {
+  robustness: 'chapterRobustness',
+  mechanism: 'chapterMechanism',
+  heterogeneity: 'chapterHeterogeneity',
+  spatial: 'chapterSpatial',
+} as const;
+
+const ModelsPage = lazy(() => import('../features/models/page.tsx'));
+const ModelsInspector = lazy(() => import('../features/models/inspector.tsx'));
+
+const modelChapter = (id: ModelChapter): Chapter => ({
+  id,
+  group: 'estimate',
+  title: titles[id],
+  question: false,
+  Page: ModelsPage,
+  Inspector: ModelsInspector,
+});
+
 /** The rail, in the order of a paper's contents page. A new chapter is a folder under features/ and one entry here. */
-export const chapters: readonly Chapter[] = [
+const everyChapter: readonly Chapter[] = [
   {
     id: 'data',
     group: 'prepare',
@@ -61,12 +81,8 @@ export const chapters: readonly Chapter[] = [
     Page: lazy(() => import('../features/placebo/page.tsx')),
     Inspector: lazy(() => import('../features/placebo/inspector.tsx')),
   },
-  {
-    id: 'robustness',
-    group: 'estimate',
-    title: 'chapterRobustness',
-    question: false,
-    Page: lazy(() => import('../features/robustness/page.tsx')),
-    Inspector: lazy(() => import('../features/robustness/inspector.tsx')),
-  },
+  ...modelChapters.map(modelChapter),
 ];
+
+/** Chapters that are lists of models share their page; one shows when the registry has an estimator for it. */
+export const chapters: readonly Chapter[] = everyChapter.filter(({ id }) => chapterIds.includes(id));

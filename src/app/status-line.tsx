@@ -86,7 +86,7 @@ function LastRun() {
   const { t } = useTranslation();
   const runs = useRuns((state) => state.runs);
   const chapter = useUi((state) => state.chapter);
-  const kind: WatchedKind = chapter === 'data' ? 'design' : chapter === 'robustness' ? 'models' : chapter;
+  const kind: WatchedKind = chapter === 'data' ? 'design' : chapter in runs ? (chapter as WatchedKind) : 'models';
   const ms = runs[kind]?.ms ?? null;
   return (
     <span className={classes.time}>

@@ -1,4 +1,5 @@
 import type { Notice } from '../core/notice.ts';
+import { chapterOfEstimator, type ModelChapter } from './chapter-estimators.ts';
 import { type Run, useRuns, type WatchedKind } from './runs-store.ts';
 import { useSession } from './session-store.ts';
 import { useSpec } from './spec-store.ts';
@@ -16,7 +17,12 @@ function stateOf(run: Run<WatchedKind>, notices: readonly Notice[]): ChapterStat
 /** How far each chapter is, from the runs that feed it. */
 export function useChapterStates(): Readonly<Record<ChapterId, ChapterState>> {
   const { design, baseline, trends, placebo, models } = useRuns((state) => state.runs);
-  const checks = useSpec((spec) => spec.models.length);
+  const specs = useSpec((spec) => spec.models);
+  const modelState = (chapter: ModelChapter): ChapterState => {
+    const held = specs.flatMap(({ estimator }, index) => (chapterOfEstimator(estimator) === chapter ? [index] : []));
+    if (held.length === 0) return 'none';
+    return held.some((index) => models.result?.[index]?.ok === false) ? 'caution' : stateOf(models, []);
+  };
   const hasData = useSession((state) => state.info !== null);
   const headline = baseline.result?.columns[baseline.result.headline ?? 0];
   return {
@@ -28,6 +34,9 @@ export function useChapterStates(): Readonly<Record<ChapterId, ChapterState>> {
         ? 'failed'
         : stateOf(trends, trends.result?.ok ? trends.result.result.notices : []),
     placebo: stateOf(placebo, placebo.result?.notices ?? []),
-    robustness: checks === 0 ? 'none' : models.result?.some((fitted) => !fitted.ok) ? 'caution' : stateOf(models, []),
+    robustness: modelState('robustness'),
+    mechanism: modelState('mechanism'),
+    heterogeneity: modelState('heterogeneity'),
+    spatial: modelState('spatial'),
   };
 }

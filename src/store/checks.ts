@@ -1,8 +1,8 @@
-import { estimators } from '../engine/registry.ts';
 import { expandBaseline, headlineOf } from '../spec/expand.ts';
 import { type ModelSpec, modelSchema } from '../spec/models.ts';
 import type { AnalysisSpec } from '../spec/schema.ts';
 import type { ColumnInfo } from '../worker/api.ts';
+import { estimatorsOf, type ModelChapter } from './chapter-estimators.ts';
 import { editSpec } from './spec-store.ts';
 
 /** A kind of check that can be added: what it is called (`robustness.r_<id>`), with which words filled in, and the model it makes. */
@@ -32,7 +32,17 @@ function groupColumns(spec: AnalysisSpec, columns: readonly ColumnInfo[]): strin
 }
 
 /** The checks that this analysis can be put to, in the order in which papers print them. */
-export function checkTemplates(spec: AnalysisSpec, columns: readonly ColumnInfo[]): CheckTemplate[] {
+export function checkTemplates(
+  spec: AnalysisSpec,
+  columns: readonly ColumnInfo[],
+  chapter: ModelChapter,
+): CheckTemplate[] {
+  return chapter === 'robustness'
+    ? [...regressionChecks(spec, columns), ...modelTemplates(spec, chapter)]
+    : modelTemplates(spec, chapter);
+}
+
+function regressionChecks(spec: AnalysisSpec, columns: readonly ColumnInfo[]): CheckTemplate[] {
   const base = headline(spec);
   const { unit, time } = spec.roles;
   const check = (id: string, change: object, params: Record<string, string> = {}, usual = true): CheckTemplate => ({
@@ -58,13 +68,12 @@ export function checkTemplates(spec: AnalysisSpec, columns: readonly ColumnInfo[
     ...groups.map((column, i) => check('group', { vcov: 'cluster', cluster: [column] }, { column }, i === 0)),
     check('hc1', { vcov: 'HC1' }),
     check('custom', {}, {}, false),
-    ...otherEstimators(spec),
   ];
 }
 
-/** Any other estimator of the registry with its defaults. */
-function otherEstimators(spec: AnalysisSpec): CheckTemplate[] {
-  return Object.keys(estimators)
+/** Every estimator of a chapter with its defaults; the ordinary regression has checks of its own above. */
+function modelTemplates(spec: AnalysisSpec, chapter: ModelChapter): CheckTemplate[] {
+  return estimatorsOf(chapter)
     .filter((id) => id !== 'feols' && id !== 'event-study')
     .map((id) => ({
       id: 'estimator',

@@ -1,7 +1,15 @@
 import { create } from 'zustand';
+import { estimatorsOf, type ModelChapter, modelChapters } from './chapter-estimators.ts';
 
-export type ChapterId = 'data' | 'design' | 'baseline' | 'trends' | 'placebo' | 'robustness';
-export const chapterIds: readonly ChapterId[] = ['data', 'design', 'baseline', 'trends', 'placebo', 'robustness'];
+export type ChapterId = 'data' | 'design' | 'baseline' | 'trends' | 'placebo' | ModelChapter;
+export const chapterIds: readonly ChapterId[] = [
+  'data',
+  'design',
+  'baseline',
+  'trends',
+  'placebo',
+  ...modelChapters.filter((chapter) => estimatorsOf(chapter).length > 0),
+];
 
 export type Language = 'en' | 'zh';
 

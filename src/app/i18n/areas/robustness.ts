@@ -1,11 +1,17 @@
 import type { Pairs } from '../pairs.ts';
 
 export const robustness = {
-  question: {
-    en: 'Does the answer hold when the analysis is done {differently}?',
-    zh: '若换一种方式分析，结论是否{differently}？',
+  q_robustness: {
+    en: 'Does the answer hold when the analysis is done {key}?',
+    zh: '若换一种方式分析，结论是否{key}？',
   },
-  differently: { en: 'in other defensible ways', zh: '依然成立' },
+  k_robustness: { en: 'in other defensible ways', zh: '依然成立' },
+  q_mechanism: { en: 'Through {key} does the policy act?', zh: '政策通过{key}起作用？' },
+  k_mechanism: { en: 'which channels', zh: '哪些渠道' },
+  q_heterogeneity: { en: 'For {key} is the effect larger or smaller?', zh: '对{key}效应更大或更小？' },
+  k_heterogeneity: { en: 'whom', zh: '哪些单位' },
+  q_spatial: { en: 'Does the policy reach {key} as well?', zh: '政策是否也影响{key}？' },
+  k_spatial: { en: 'the neighbours of the treated', zh: '受处理单位的邻近单位' },
   strip: { en: 'Answer', zh: '结论' },
   main: { en: 'Baseline', zh: '基准回归' },
   checks: { en: 'Checks made', zh: '检验数' },
@@ -19,13 +25,27 @@ export const robustness = {
     en: 'Every check made is listed, whatever it says. Agreement is not a vote: checks share the same data and the same assumptions.',
     zh: '所做的每一项检验都列出，无论结果如何。结果一致并非投票：各检验使用同样的数据与假设。',
   },
-  empty: {
-    en: 'No checks yet. Add one at the right, or take the usual list and prune it.',
-    zh: '尚无检验。可在右侧逐项添加，或采用常用清单后删减。',
+  e_robustness: {
+    en: 'No checks yet. Add one under Options, or take the usual list and prune it.',
+    zh: '尚无检验。可在“选项”中逐项添加，或采用常用清单后删减。',
+  },
+  e_mechanism: {
+    en: 'No channel yet. Add a regression of a channel on the policy under Options: it asks less of the data than mediation does.',
+    zh: '尚无渠道。可在“选项”中添加渠道对政策的回归：它对数据的要求低于中介分析。',
+  },
+  e_heterogeneity: {
+    en: 'No cut yet. Add one under Options: by a grouping, by a threshold, or by a second policy. The test of the difference comes with it.',
+    zh: '尚无分组。可在“选项”中按分组、阈值或第二项政策添加；差异检验会一并给出。',
+  },
+  e_spatial: {
+    en: 'No spatial model yet. Add one under Options: it needs the coordinates of the units, or a list of neighbours.',
+    zh: '尚无空间模型。可在“选项”中添加：需要单位坐标或相邻关系名单。',
   },
   addUsual: { en: 'Add the usual checks', zh: '添加常用检验' },
   add: { en: 'check', zh: '检验' },
   list: { en: 'Checks', zh: '检验清单' },
+  listModels: { en: 'Models', zh: '模型' },
+  addModel: { en: 'model', zh: '模型' },
   name: { en: 'Name', zh: '名称' },
   options: { en: 'Options of “{name}”', zh: '“{name}”的选项' },
   remove: { en: 'Remove', zh: '移除' },

@@ -4,6 +4,7 @@ import { formatEstimate } from '../../present/format.ts';
 import { coefficientStrip, type StripEntry } from '../../present/plots/coefficient-strip.ts';
 import { type Check, checklistTable, policyRow } from '../../present/tables/checklist.ts';
 import { useHeadline } from '../../store/answers.ts';
+import { type ChapterModel, useChapterModels } from '../../store/model-chapters.ts';
 import { usePresentation } from '../../store/presentation.ts';
 import { useSpec } from '../../store/spec-store.ts';
 import { useTask } from '../../store/use-task.ts';
@@ -15,20 +16,34 @@ import { useNoticeText } from '../../ui/notices.tsx';
 import { ResultTable } from '../../ui/result-table.tsx';
 import { Sentence, StrongWord } from '../../ui/sentence.tsx';
 import { TableActions } from '../../ui/table-actions.tsx';
-import { CheckDetails } from './check-details.tsx';
+import { ModelDetails, SelectedDetails } from './model-details.tsx';
+import { useModelChapter } from './use-model-chapter.ts';
 
-export default function RobustnessPage() {
+/** Chapters that are lists of models: the checklist of robustness, and chapters whose models are shown whole. */
+export default function ModelsPage() {
   const { t } = useTranslation();
-  const count = useSpec((spec) => spec.models.length);
+  const chapter = useModelChapter();
+  const models = useChapterModels(chapter);
   return (
     <>
       <Sentence
-        text={t('robustness.question', { skipInterpolation: true })}
-        slots={{ differently: <StrongWord tone="control">{t('robustness.differently')}</StrongWord> }}
+        text={t(`robustness.q_${chapter}`, { skipInterpolation: true })}
+        slots={{ key: <StrongWord tone="control">{t(`robustness.k_${chapter}`)}</StrongWord> }}
       />
-      {count === 0 ? <EmptyState>{t('robustness.empty')}</EmptyState> : <Checks />}
+      {models.length === 0 ? (
+        <EmptyState>{t(`robustness.e_${chapter}`)}</EmptyState>
+      ) : chapter === 'robustness' ? (
+        <Checks />
+      ) : (
+        <WholeModels models={models} />
+      )}
     </>
   );
+}
+
+function WholeModels({ models }: { models: readonly ChapterModel[] }) {
+  useTask('models');
+  return models.map((entry) => <ModelDetails key={entry.index} entry={entry} />);
 }
 
 function Checks() {
@@ -63,7 +78,7 @@ function Checks() {
       >
         <ResultTable table={table} caption={t('robustness.tableTitle')} />
       </Block>
-      <CheckDetails />
+      <SelectedDetails />
     </>
   );
 }
@@ -72,14 +87,12 @@ function Checks() {
 function useChecks(): Check[] {
   const { t } = useTranslation();
   const text = useNoticeText();
-  const { result } = useTask('models');
   const level = useSpec((spec) => spec.output.level);
-  const models = useSpec((spec) => spec.models);
+  const models = useChapterModels('robustness');
   const main = useHeadline(level)?.result ?? null;
   return [
     { label: t('robustness.main'), result: main, failure: '', main: true },
-    ...models.map((model, index): Check => {
-      const fitted = result?.[index];
+    ...models.map(({ model, index, fitted }): Check => {
       const label = model.id ?? `${index + 1}`;
       if (!fitted) return { label, result: null, failure: t('shell.loading') };
       return fitted.ok

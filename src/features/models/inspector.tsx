@@ -6,14 +6,16 @@ import { estimators } from '../../engine/registry.ts';
 import { selectCheck, useCheckView } from '../../store/check-view.ts';
 import { addChecks, type CheckTemplate, checkTemplates, editCheck, removeCheck } from '../../store/checks.ts';
 import { useColumnOptions } from '../../store/columns.ts';
+import { useChapterModels } from '../../store/model-chapters.ts';
 import { useSession } from '../../store/session-store.ts';
 import { useSpec } from '../../store/spec-store.ts';
 import { AddChip } from '../../ui/chips.tsx';
 import { OptionGroup, TextButton } from '../../ui/inspector.tsx';
 import { OptionsForm } from '../../ui/options-form.tsx';
-import classes from './robustness.module.css';
+import classes from './models.module.css';
+import { useModelChapter } from './use-model-chapter.ts';
 
-export default function RobustnessInspector() {
+export default function ModelsInspector() {
   return (
     <>
       <ChecksGroup />
@@ -36,16 +38,18 @@ function ChecksGroup() {
   const spec = useSpec((value) => value);
   const columns = useSession((state) => state.info?.columns);
   const selected = useCheckView((state) => state.selected);
-  const templates = useMemo(() => checkTemplates(spec, columns ?? []), [spec, columns]);
+  const chapter = useModelChapter();
+  const models = useChapterModels(chapter);
+  const templates = useMemo(() => checkTemplates(spec, columns ?? [], chapter), [spec, columns, chapter]);
   const add = (chosen: readonly CheckTemplate[]) => {
     selectCheck(spec.models.length);
     addChecks(chosen.map((template) => ({ name: nameOf(template), template })));
   };
   return (
     <OptionGroup
-      title={t('robustness.list')}
+      title={t(chapter === 'robustness' ? 'robustness.list' : 'robustness.listModels')}
       action={
-        spec.models.length === 0 ? (
+        models.length === 0 && templates.some((template) => template.usual) ? (
           <TextButton onClick={() => add(templates.filter((template) => template.usual))}>
             {t('robustness.addUsual')}
           </TextButton>
@@ -53,7 +57,7 @@ function ChecksGroup() {
       }
     >
       <ul className={classes.list}>
-        {spec.models.map((model, index) => (
+        {models.map(({ model, index }) => (
           <li key={model.id} data-selected={index === selected || undefined}>
             <button
               type="button"
@@ -79,7 +83,7 @@ function ChecksGroup() {
         ))}
       </ul>
       <AddChip
-        label={t('robustness.add')}
+        label={t(chapter === 'robustness' ? 'robustness.add' : 'robustness.addModel')}
         options={templates.map((template, index) => ({ value: String(index), label: nameOf(template) }))}
         onAdd={(index) => add([templates[Number(index)]])}
       />
@@ -92,7 +96,8 @@ function CheckOptions() {
   const { t } = useTranslation();
   const selected = useCheckView((state) => state.selected);
   const roles = useSpec((spec) => spec.roles);
-  const model = useSpec((spec) => spec.models[selected ?? -1]);
+  const chapter = useModelChapter();
+  const model = useChapterModels(chapter).find(({ index }) => index === selected)?.model;
   const columns = useColumnOptions('any');
   const numbers = useColumnOptions('number');
   if (selected === null || !model) return null;

@@ -1,0 +1,102 @@
+import { useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ModelResult } from '../../engine/result.ts';
+import type { Plot } from '../../present/plots/types.ts';
+import { viewOf } from '../../present/views.ts';
+import { useCheckView } from '../../store/check-view.ts';
+import { type ChapterModel, useChapterModels } from '../../store/model-chapters.ts';
+import { baselineLayout } from '../../store/paper-tables.ts';
+import { usePresentation } from '../../store/presentation.ts';
+import { currentScripts } from '../../store/scripts.ts';
+import { useSpec } from '../../store/spec-store.ts';
+import { Block } from '../../ui/block.tsx';
+import { Callout } from '../../ui/callout.tsx';
+import { CodeButton } from '../../ui/code-button.tsx';
+import { Figure, type FigureTarget } from '../../ui/figure.tsx';
+import { NoticeList, useNoticeText } from '../../ui/notices.tsx';
+import { ResultTable } from '../../ui/result-table.tsx';
+import { TableActions } from '../../ui/table-actions.tsx';
+import { TableSkeleton } from '../../ui/table-skeleton.tsx';
+
+/** The whole result behind the check that is chosen in the list. */
+export function SelectedDetails() {
+  const selected = useCheckView((state) => state.selected);
+  const entry = useChapterModels('robustness').find(({ index }) => index === selected);
+  return entry ? <ModelDetails entry={entry} /> : null;
+}
+
+/** Everything of one model: its tables, its figures, what the engine noticed, and the code that does the same. */
+export function ModelDetails({ entry }: { entry: ChapterModel }) {
+  const { t } = useTranslation();
+  const text = useNoticeText();
+  const { model, fitted, index } = entry;
+  const name = model.id ?? `${index + 1}`;
+  if (!fitted) {
+    return (
+      <Block title={name}>
+        <TableSkeleton rows={6} columns={3} />
+      </Block>
+    );
+  }
+  if (!fitted.ok) {
+    return (
+      <Block title={t('robustness.details', { name })}>
+        <Callout tone="error">{text(fitted.notice)}</Callout>
+      </Block>
+    );
+  }
+  return (
+    <>
+      <ResultTables name={name} result={fitted.result} index={index} />
+      <ResultPlots result={fitted.result} />
+      <NoticeList notices={fitted.result.notices} />
+    </>
+  );
+}
+
+function ResultTables({ name, result, index }: { name: string; result: ModelResult; index: number }) {
+  const { t } = useTranslation();
+  const spec = useSpec((value) => value);
+  const page = usePresentation('page', 'table');
+  const paper = usePresentation('export', 'table');
+  const layout = useMemo(() => baselineLayout(spec), [spec]);
+  const view = viewOf(result.estimator);
+  const tables = useMemo(() => view.tables(result, { ...page, ...layout }), [view, result, page, layout]);
+  return tables.map((table, at) => (
+    <Block
+      key={table.id}
+      title={at === 0 ? t('robustness.details', { name }) : table.title}
+      note={table.notes.join(' ')}
+      actions={
+        <TableActions table={() => view.tables(result, { ...paper, ...layout })[at]} formats={['docx', 'latex', 'csv']}>
+          {at === 0 ? <CodeButton load={() => currentScripts({ model: index })} /> : null}
+        </TableActions>
+      }
+    >
+      <ResultTable table={table} caption={table.title} />
+    </Block>
+  ));
+}
+
+function ResultPlots({ result }: { result: ModelResult }) {
+  const page = usePresentation('page');
+  const paper = usePresentation('export');
+  const view = viewOf(result.estimator);
+  const count = useMemo(() => view.plots(result, { ...page, scheme: 'light' }).length, [view, result, page]);
+  const draw = useCallback(
+    (at: number, { scheme, print }: FigureTarget): Plot =>
+      view.plots(result, { ...(print ? paper : page), scheme, print })[at],
+    [view, result, page, paper],
+  );
+  return Array.from({ length: count }, (_, at) => <ResultPlot key={at} at={at} draw={draw} />);
+}
+
+function ResultPlot({ at, draw }: { at: number; draw: (at: number, target: FigureTarget) => Plot }) {
+  const build = useCallback((target: FigureTarget) => draw(at, target), [at, draw]);
+  const title = build({ scheme: 'light', print: false }).dataTable.title;
+  return (
+    <Block title={title}>
+      <Figure build={build} height={360} fileName={`figure-${at + 1}`} />
+    </Block>
+  );
+}

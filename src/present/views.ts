@@ -1,0 +1,21 @@
+import type { ModelResult } from '../engine/result.ts';
+import type { PlotOptions } from './plots/theme.ts';
+import type { Plot } from './plots/types.ts';
+import type { TableModel } from './tables/model.ts';
+import { type RegressionTableOptions, regressionTable } from './tables/regression.ts';
+
+/** How a result is shown whole: its tables in order, and its figures. */
+export interface ModelView {
+  tables(result: ModelResult, options: Partial<RegressionTableOptions>): TableModel[];
+  plots(result: ModelResult, options: PlotOptions): Plot[];
+}
+
+const plain: ModelView = {
+  tables: (result, options) => [regressionTable([result], options)],
+  plots: () => [],
+};
+
+/** Estimators with more to show than a regression table. One entry each. */
+const views: ReadonlyMap<string, ModelView> = new Map<string, ModelView>([]);
+
+export const viewOf = (estimator: string): ModelView => views.get(estimator) ?? plain;
