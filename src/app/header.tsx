@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useSession } from '../store/session-store.ts';
-import { editOutput, redo, undo, useSpec, useSpecStore } from '../store/spec-store.ts';
+import { editOutput, redo, titleOf, undo, useSpec, useSpecStore } from '../store/spec-store.ts';
 import { useUi } from '../store/ui-store.ts';
 import { exportActions } from './export-actions.ts';
 import classes from './header.module.css';
@@ -29,7 +29,8 @@ function Mark() {
 
 export function Header() {
   const { t } = useTranslation();
-  const title = useSpec((spec) => spec.title);
+  const language = useUi((state) => state.language);
+  const title = useSpec((spec) => titleOf(spec, language));
   const source = useSpec((spec) => spec.data.source);
   const hasData = useSession((state) => state.info !== null);
   return (

@@ -81,7 +81,6 @@ export const libraryIds: ReadonlySet<string> = new Set([
 /** The opening view: the analysis of Liu & Zou on the sample panel. */
 export function sampleSpec({ title, opening, columns }: SampleDictionary, language: 'en' | 'zh'): AnalysisSpec {
   return specSchema.parse({
-    title: language === 'zh' ? '“宽带中国”试点，2005–2022' : 'Broadband China, 2005–2022',
     policy: { en: 'Broadband China', zh: '“宽带中国”试点' },
     data: { name: title[language], source: 'sample' },
     sample: { timeFrom: opening.years[0], timeTo: opening.years[1] },

@@ -61,6 +61,16 @@ export function useSpec<T>(select: (spec: AnalysisSpec) => T): T {
   return useSpecStore((state) => select(state.spec));
 }
 
+/** What the analysis is called: its own title, else its policy and period. */
+export function titleOf({ title, policy, sample, data }: AnalysisSpec, language: 'en' | 'zh'): string {
+  if (title !== '') return title;
+  const name = policy[language] || policy.en || policy.zh;
+  if (name === '') return data.name;
+  const { timeFrom, timeTo } = sample;
+  if (timeFrom === null || timeTo === null) return name;
+  return language === 'zh' ? `${name}，${timeFrom}–${timeTo}` : `${name}, ${timeFrom}–${timeTo}`;
+}
+
 /** The label of a column in a language: the analyst's own, else the dictionary that came with the data, else the column's name. */
 export function labelOf(spec: AnalysisSpec, column: string, language: 'en' | 'zh'): string {
   const label = spec.labels.find((entry) => entry.column === column);

@@ -6,11 +6,11 @@ export const notices = {
   },
   verdictHigher: {
     en: '{{outcome}} is estimated to be {{size}} higher under {{policy}} ({{level}} interval {{lo}} to {{hi}}), compared with units not under it.',
-    zh: '与未受政策影响的单位相比，{{policy}} 下的{{outcome}}估计高 {{size}}（{{level}} 置信区间 {{lo}} 至 {{hi}}）。',
+    zh: '与未受政策影响的单位相比，{{policy}}下的{{outcome}}估计高 {{size}}（{{level}} 置信区间 {{lo}} 至 {{hi}}）。',
   },
   verdictLower: {
     en: '{{outcome}} is estimated to be {{size}} lower under {{policy}} ({{level}} interval {{lo}} to {{hi}}), compared with units not under it.',
-    zh: '与未受政策影响的单位相比，{{policy}} 下的{{outcome}}估计低 {{size}}（{{level}} 置信区间 {{lo}} 至 {{hi}}）。',
+    zh: '与未受政策影响的单位相比，{{policy}}下的{{outcome}}估计低 {{size}}（{{level}} 置信区间 {{lo}} 至 {{hi}}）。',
   },
   verdictUnclear: {
     en: 'These data do not settle whether {{policy}} changed {{outcome}}: the estimate is {{estimate}}, and anything from {{lo}} to {{hi}} agrees with them at the {{level}} level. That is not the same as no effect.',
