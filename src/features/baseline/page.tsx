@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { rerun } from '../../store/runs-store.ts';
 import { useSession } from '../../store/session-store.ts';
 import { useUi } from '../../store/ui-store.ts';
 import { useTask } from '../../store/use-task.ts';
@@ -20,7 +21,13 @@ export default function BaselinePage() {
       </EmptyState>
     );
   }
-  if (run.status === 'failed') return <EmptyState notice={run.notice}>{t('baseline.empty')}</EmptyState>;
+  if (run.status === 'failed') {
+    return (
+      <EmptyState notice={run.notice} action={t('shell.tryAgain')} onAction={() => rerun('baseline')}>
+        {t('baseline.empty')}
+      </EmptyState>
+    );
+  }
   return (
     <>
       <AnswerCard />

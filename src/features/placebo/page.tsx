@@ -1,6 +1,7 @@
 import { Tabs } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { PlaceboKind } from '../../engine/diagnostics/placebo/types.ts';
+import { rerun } from '../../store/runs-store.ts';
 import { editChapter, useSpec } from '../../store/spec-store.ts';
 import { useTask } from '../../store/use-task.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -34,7 +35,9 @@ export default function PlaceboPage() {
         </Tabs.List>
         <Tabs.Panel value={kind} className={classes.panel}>
           {run.status === 'failed' ? (
-            <EmptyState notice={run.notice}>{t('placebo.empty')}</EmptyState>
+            <EmptyState notice={run.notice} action={t('shell.tryAgain')} onAction={() => rerun('placebo')}>
+              {t('placebo.empty')}
+            </EmptyState>
           ) : (
             <PlaceboFigure />
           )}

@@ -4,6 +4,7 @@ import { formatLevel, formatPeriod } from '../../present/format.ts';
 import { eventStudy } from '../../present/plots/event-study.ts';
 import { rawTrends } from '../../present/plots/raw-trends.ts';
 import { usePresentation } from '../../store/presentation.ts';
+import { rerun } from '../../store/runs-store.ts';
 import { currentScripts } from '../../store/scripts.ts';
 import { useSpec } from '../../store/spec-store.ts';
 import { useTask } from '../../store/use-task.ts';
@@ -42,7 +43,13 @@ function EventStudyFigure() {
     [result, page, paper],
   );
   const failure = run.status === 'failed' ? run.notice : fitted && !fitted.ok ? fitted.notice : null;
-  if (failure) return <EmptyState notice={failure}>{t('trends.empty')}</EmptyState>;
+  if (failure) {
+    return (
+      <EmptyState notice={failure} action={t('shell.tryAgain')} onAction={() => rerun('trends')}>
+        {t('trends.empty')}
+      </EmptyState>
+    );
+  }
   const endpoints = !result?.events ? '' : endpointsText();
   function endpointsText(): string {
     if (view?.lower === null && view?.upper === null) return t('trends.endNone');
