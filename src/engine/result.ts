@@ -1,9 +1,23 @@
 import type { Notice } from '../core/notice.ts';
+import type { Matching } from './diagnostics/matching/types.ts';
+import type { IvDiagnostics } from './diagnostics/iv/types.ts';
+import type { DoseResponse } from './estimators/dose/types.ts';
+import type { Mediation } from './estimators/mediation/types.ts';
+import type { Marginal } from './estimators/moderation/types.ts';
+import type { RandomEffects } from './estimators/random-effects/types.ts';
 import type { Ledger } from './ledger.ts';
+import type { WeightsSummary } from './spatial/weights.ts';
 
-/** What a coefficient is. `role` lets tables put the policy first and fold the controls without looking at names. */
+/**
+ * What a coefficient is. `role` lets tables put the policy first and fold the controls without looking at names; a companion is of interest
+ * beside the policy (a channel, a moderator) and never folded. `product`: the columns whose product the regressor is.
+ */
 export type TermTag =
-  | { readonly kind: 'coefficient'; readonly role: 'treatment' | 'control' | 'constant' }
+  | {
+      readonly kind: 'coefficient';
+      readonly role: 'treatment' | 'instrument' | 'companion' | 'control' | 'constant';
+      readonly product?: readonly string[];
+    }
   | { readonly kind: 'att' }
   | { readonly kind: 'event'; readonly e: number; readonly bin?: 'lower' | 'upper' }
   | { readonly kind: 'group'; readonly g: number }
@@ -72,6 +86,51 @@ export interface Stats {
   readonly sdOutcome: number | null;
 }
 
+/** An effect with its delta-method standard error and, where drawn, the standard deviation over simulated parameters. */
+export interface SpatialEstimate {
+  readonly estimate: number;
+  readonly stdError: number;
+  readonly simulatedStdError: number | null;
+}
+
+/** What one more unit of a regressor does, averaged over units: to the unit itself, to all others, in all (LeSage & Pace 2009). */
+export interface SpatialEffect {
+  readonly name: string;
+  readonly role: 'treatment' | 'control';
+  readonly direct: SpatialEstimate;
+  readonly indirect: SpatialEstimate;
+  readonly total: SpatialEstimate;
+}
+
+/** The spatial part of a panel model; inference is normal (`dofResidual` Infinity). */
+export interface SpatialPart {
+  readonly model: 'sar' | 'sem' | 'sdm' | 'sdem' | 'slx';
+  readonly fixedEffects: 'none' | 'individual' | 'time' | 'twoWay';
+  /** rho of W y or lambda of W u, with the bounds between which it was sought; null: the model has none. */
+  readonly parameter: {
+    readonly name: 'rho' | 'lambda';
+    readonly estimate: number;
+    readonly stdError: number;
+    readonly lower: number;
+    readonly upper: number;
+  } | null;
+  readonly sigma2: { readonly estimate: number; readonly stdError: number };
+  readonly logLik: number;
+  /** Regressors, spatial parameter and variance; fixed effects not counted. */
+  readonly parameters: number;
+  /** Squared correlation of outcome and fitted values, fixed effects taken out of both. */
+  readonly squaredCorrelation: number | null;
+  /** Which term is the spatial lag of which. */
+  readonly lags: readonly { readonly term: string; readonly of: string }[];
+  /** Empty for an error model, which has no spillovers. */
+  readonly effects: readonly SpatialEffect[];
+  readonly simulation: { readonly draws: number; readonly outside: number; readonly seed: number } | null;
+  readonly weights: WeightsSummary;
+  readonly logDeterminant: 'eigenvalues' | 'sparseLu' | null;
+  readonly leeYu: boolean;
+  readonly lagging: 'beforeDemeaning' | 'demeaningFirst';
+}
+
 /**
  * The one record every estimator answers with: plain and structured-cloneable. Confidence intervals and p-values are computed by
  * `tidy` (inference/tidy.ts) and never stored. `coef` has k entries and `vcov` k x k row-major, both in the order of `terms`;
@@ -109,6 +168,18 @@ export interface ModelResult {
     readonly bandDraws: number;
     readonly bandSeed: number;
   };
+  /** Of instrumental-variable estimators: first stages, reduced form and tests of the instruments. */
+  readonly iv?: IvDiagnostics;
+  /** What matching or weighting did before the regression. */
+  readonly matching?: Matching;
+  readonly spatial?: SpatialPart;
+  /** Channels of the policy, and what they carry. */
+  readonly mediation?: Mediation;
+  /** The effect of the policy along a moderator. */
+  readonly marginal?: Marginal;
+  /** The effect of a continuous treatment by its size. */
+  readonly dose?: DoseResponse;
+  readonly randomEffects?: RandomEffects;
   readonly influence?: { readonly unitIds: readonly string[]; readonly psi: Float64Array };
   readonly vcovType: string;
   readonly preset: 'reghdfe' | 'fixest';

@@ -15,6 +15,7 @@ import { repairPsd } from '../vcov/repair.ts';
 import { type Correction, correction, type SampleSize } from '../vcov/small-sample.ts';
 import type { Solution } from './least-squares.ts';
 import type { ClusterCodes, PreparedModel } from './prepare.ts';
+import type { LinearProblem, VcovKind } from './problem.ts';
 
 /** Redundant and nested levels of the absorbed effects, by the preset. */
 export function countEffects(prepared: PreparedModel): EffectCount {
@@ -66,13 +67,18 @@ function withConstant(prepared: PreparedModel, solution: Solution) {
   return { inverse, bread, p };
 }
 
+/** The kind of covariance that is computed: robust where probability weights rule out the classical one. */
+export function vcovKind({ weights, vcov }: LinearProblem): VcovKind {
+  return weights?.kind === 'probability' && vcov === 'iid' ? 'HC1' : vcov;
+}
+
 /** The covariance of a fitted model as its problem asks for it. `ssr` is the weighted residual sum of squares. */
 export function covariance(prepared: PreparedModel, solution: Solution, ssr: number, count: EffectCount): Covariance {
   const { problem, nobs } = prepared;
-  const weighted = problem.weights?.kind === 'probability' && problem.vcov === 'iid';
-  const kind = weighted ? 'HC1' : problem.vcov;
+  const kind = vcovKind(problem);
+  const weighted = kind !== problem.vcov;
   const notices = weighted ? [notice('info', 'probabilityWeightsRobust', { column: problem.weights!.column })] : [];
-  const factors = correction(sampleSize(prepared, solution, count), kind, problem.preset, problem.ssc);
+  const factors = correction(sampleSize(prepared, solution.kept.length, count), kind, problem.preset, problem.ssc);
   const mapped = prepared.reportConstant
     ? withConstant(prepared, solution)
     : { inverse: solution.inverseGram, bread: solution.inverseGram, p: solution.kept.length };
@@ -90,10 +96,11 @@ export function covariance(prepared: PreparedModel, solution: Solution, ssr: num
   return { vcov: outer(meat.matrix), correction: factors, type: kind, notices: [...notices, ...meat.notices] };
 }
 
-function sampleSize(prepared: PreparedModel, solution: Solution, count: EffectCount): SampleSize {
+/** What small-sample factors are made of, for a model with `slopes` retained regressors. */
+export function sampleSize(prepared: PreparedModel, slopes: number, count: EffectCount): SampleSize {
   return {
     nobs: prepared.nobs,
-    slopes: solution.kept.length,
+    slopes,
     ownConstant: prepared.constantAbsorbed && !prepared.blocks.some((block) => block.intercept),
     levels: prepared.effects.map((effect) => effect.levels),
     count,
@@ -140,7 +147,11 @@ function scoreParts(prepared: PreparedModel, solution: Solution): ScoreParts {
 }
 
 /** Inclusion and exclusion over one or two ways (Cameron, Gelbach & Miller 2011), small-sample factors included. */
-function multiwayMeat(parts: ScoreParts, clusters: readonly ClusterCodes[], factors: Correction): Float64Array {
+export function multiwayMeat(
+  parts: ScoreParts,
+  clusters: readonly ClusterCodes[],
+  factors: Pick<Correction, 'observationFactor' | 'clusterFactor'>,
+): Float64Array {
   const scaled = (codes: Int32Array, count: number) => {
     const factor = factors.observationFactor * factors.clusterFactor(count);
     return clusterMeat(parts, codes, count).map((value) => value * factor);

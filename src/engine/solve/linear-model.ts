@@ -113,13 +113,18 @@ function solvePrepared(prepared: PreparedModel): Outcome<{ result: ModelResult; 
   const count = countEffects(prepared);
   const v = covariance(prepared, solution, ssr, count);
   const { fitDof, testDof, parameters } = v.correction;
-  const perfect = Math.sqrt(ssr) <= PERFECT * Math.sqrt(outcome.moments.deviation);
+  const perfect = isPerfect(prepared, ssr);
   if (prepared.nobs - parameters < 1 || testDof < 1 || (perfect && fitDof < 1)) {
     return fail('noResidualDof', { nobs: prepared.nobs, parameters: Math.max(parameters, prepared.nobs - fitDof) });
   }
   const notices = [...prepared.notices, ...v.notices, ...fitNotices(prepared, solution, perfect)];
   const result = assembleResult(prepared, solution, v, count, ssr, notices);
   return succeed({ result, solution });
+}
+
+/** Whether a residual sum of squares is zero but for rounding. */
+export function isPerfect({ outcome }: PreparedModel, ssr: number): boolean {
+  return Math.sqrt(ssr) <= PERFECT * Math.sqrt(outcome.moments.deviation);
 }
 
 function rawDesign(prepared: PreparedModel) {

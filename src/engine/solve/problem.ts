@@ -1,7 +1,9 @@
 import type { AbsorbTerm } from '../fields.ts';
 import type { TermTag } from '../result.ts';
 
-export type VcovKind = 'iid' | 'HC1' | 'HC2' | 'HC3' | 'cluster';
+export type VcovKind = 'iid' | 'HC1' | 'HC2' | 'HC3' | 'cluster' | DependentKind;
+/** Covariances that let rows depend on each other across periods or places. */
+export type DependentKind = 'neweyWest' | 'driscollKraay' | 'conley';
 export type Preset = 'reghdfe' | 'fixest';
 export type WeightKind = 'analytic' | 'frequency' | 'probability';
 
@@ -18,6 +20,11 @@ export interface SmallSample {
   readonly kAdj?: boolean;
   /** Which absorbed effects count in K. */
   readonly kFixef?: 'none' | 'nonnested' | 'full';
+  /**
+   * reghdfe counts a constant beside the effects when one is nested in a cluster; ivreghdfe (false) only when it counts nothing else. Read under
+   * the preset 'reghdfe'.
+   */
+  readonly nestedConstant?: boolean;
   /** G / (G - 1). */
   readonly gAdj?: boolean;
   /** With two clusters: one factor from the smaller, or each its own. */
@@ -25,6 +32,31 @@ export interface SmallSample {
   /** Degrees of freedom of t and F under clustering: smallest G - 1, or N - K. */
   readonly tDf?: 'min' | 'conventional';
 }
+
+/** What covariances across periods and places ask for besides the unit and the time of the panel. */
+export interface DependenceOptions {
+  /** Lags of the Bartlett kernel over time; null: floor(T^(1/4)), and none beside a spatial kernel. */
+  readonly lags: number | null;
+  /** Columns in degrees; null: guessed by their names. */
+  readonly latitude: string | null;
+  readonly longitude: string | null;
+  /** Kilometres. */
+  readonly cutoff: number;
+  readonly kernel: 'uniform' | 'bartlett';
+  readonly distance: 'haversine' | 'spherical' | 'triangular';
+  /** Which pairs of rows may depend on each other in space: those of one period, or of any two. */
+  readonly pairs: 'withinPeriod' | 'all';
+}
+
+export const defaultDependence: DependenceOptions = {
+  lags: null,
+  latitude: null,
+  longitude: null,
+  cutoff: 100,
+  kernel: 'uniform',
+  distance: 'haversine',
+  pairs: 'withinPeriod',
+};
 
 export interface RowMask {
   /** One flag per panel row, 0 = leave out. */
@@ -49,6 +81,8 @@ export interface LinearProblem {
   readonly vcov: VcovKind;
   /** One or two column names; read only when vcov is 'cluster'. */
   readonly cluster: readonly string[];
+  /** Read when vcov lets rows depend across periods or places; absent: `defaultDependence`. */
+  readonly dependence?: DependenceOptions;
   readonly preset: Preset;
   readonly singletons: 'drop' | 'keep';
   readonly rowMask?: RowMask;

@@ -1,7 +1,9 @@
 import { fail, type Outcome, succeed } from '../../core/notice.ts';
 import type { PanelCodes } from '../design/panel-column.ts';
 import type { Panel } from '../panel.ts';
+import type { TermTag } from '../result.ts';
 import { type EffectSources, effectTerms, readEffects } from './effects-design.ts';
+import { type Dependence, dropWithoutPlace, readDependence } from './dependence.ts';
 import type { LinearProblem } from './problem.ts';
 import { readCodes, readNumbers } from './read-columns.ts';
 import type { SampleBuilder } from './sample.ts';
@@ -12,9 +14,10 @@ export interface Sources {
   readonly weights: Float64Array | null;
   readonly effects: EffectSources;
   readonly clusters: readonly { readonly by: string; readonly codes: PanelCodes }[];
+  readonly dependence: Dependence | null;
 }
 
-/** Failures: columnUnknown, columnNotNumeric, weightNegative, weightNotInteger, clusterCount. */
+/** Failures: columnUnknown, columnNotNumeric, weightNegative, weightNotInteger, clusterCount, and those of `readDependence`. */
 export function readSources(panel: Panel, problem: LinearProblem): Outcome<Sources> {
   const outcome = readNumbers(panel, problem.outcome, 'outcome');
   if (!outcome.ok) return outcome;
@@ -38,7 +41,9 @@ export function readSources(panel: Panel, problem: LinearProblem): Outcome<Sourc
       clusters.push({ by, codes: codes.value });
     }
   }
-  return succeed({ outcome: outcome.value, weights, effects: effects.value, clusters });
+  const dependence = readDependence(panel, problem);
+  if (!dependence.ok) return dependence;
+  return succeed({ outcome: outcome.value, weights, effects: effects.value, clusters, dependence: dependence.value });
 }
 
 function checkWeights(
@@ -57,14 +62,19 @@ function checkWeights(
   return null;
 }
 
+function missingReason(tag: TermTag): string {
+  const role = tag.kind === 'coefficient' ? tag.role : null;
+  if (role === 'treatment') return 'missingTreatment';
+  return role === 'instrument' ? 'missingInstrument' : 'missingRegressor';
+}
+
 /** Leaves out rows with a missing cell or no weight, each for the first reason in this order. */
 export function dropIncomplete(builder: SampleBuilder, problem: LinearProblem, sources: Sources): void {
   const { rowMask } = problem;
   if (rowMask) builder.dropMasked(rowMask.keep, rowMask.reason, rowMask.params);
   builder.dropMissing(sources.outcome, 'missingOutcome', problem.outcome);
   for (const { name, tag, values } of problem.regressors) {
-    const policy = tag.kind === 'coefficient' && tag.role === 'treatment';
-    builder.dropMissing(values, policy ? 'missingTreatment' : 'missingRegressor', name);
+    builder.dropMissing(values, missingReason(tag), name);
   }
   if (sources.weights !== null && problem.weights !== null) {
     builder.dropMissing(sources.weights, 'missingWeight', problem.weights.column);
@@ -73,4 +83,5 @@ export function dropIncomplete(builder: SampleBuilder, problem: LinearProblem, s
   for (const [name, { codes }] of sources.effects.codes) builder.dropUncoded(codes, 'missingAbsorbed', name);
   for (const [name, values] of sources.effects.slopes) builder.dropMissing(values, 'missingAbsorbed', name);
   for (const { by, codes } of sources.clusters) builder.dropUncoded(codes.codes, 'missingCluster', by);
+  if (sources.dependence !== null) dropWithoutPlace(builder, sources.dependence);
 }

@@ -30,7 +30,7 @@ export interface Correction {
 export function correction(size: SampleSize, vcov: VcovKind, preset: Preset, ssc: SmallSample = {}): Correction {
   const { nobs, clusterCounts } = size;
   const clustered = vcov === 'cluster';
-  const parameters = countParameters(size, preset, ssc.kFixef ?? 'nonnested');
+  const parameters = countParameters(size, preset, ssc);
   const fewest = Math.min(...clusterCounts);
   const fitDof = nobs - allParameters(size);
   const residual = nobs - parameters;
@@ -66,13 +66,16 @@ function allParameters({ slopes, ownConstant, levels, count }: SampleSize): numb
   return slopes + (ownConstant ? 1 : 0) + absorbed;
 }
 
-function countParameters(size: SampleSize, preset: Preset, kFixef: 'none' | 'nonnested' | 'full'): number {
+function countParameters(size: SampleSize, preset: Preset, ssc: SmallSample): number {
   const { slopes, ownConstant, levels, count } = size;
+  const { kFixef, nestedConstant } = ssc;
   const own = slopes + (ownConstant ? 1 : 0);
   if (kFixef === 'full') return allParameters(size);
   if (kFixef === 'none') return own;
   if (preset === 'reghdfe') {
-    return own + total(levels.map((level, i) => level - count.redundant[i])) + (count.nested.includes(true) ? 1 : 0);
+    const absorbed = total(levels.map((level, i) => level - count.redundant[i]));
+    const constant = count.nested.includes(true) && (nestedConstant !== false || absorbed === 0);
+    return own + absorbed + (constant ? 1 : 0);
   }
   return allParameters(size) - total(levels.map((level, i) => (count.nested[i] ? level - 1 : 0)));
 }
