@@ -1,5 +1,5 @@
 import { quantiles } from './quantile.ts';
-import { standardDeviation } from './sums.ts';
+import { standardDeviation, sum } from './sums.ts';
 
 const INV_SQRT_2PI = 0.3989422804014327;
 
@@ -17,16 +17,21 @@ export function ruleOfThumbBandwidth(values: ArrayLike<number>): number {
 
 /**
  * Gaussian kernel density of the values at every point of `grid`, summed directly (no binning): values x grid evaluations.
- * `bandwidth` is the standard deviation of the kernel, > 0. Missing cells are left out before.
+ * `bandwidth` is the standard deviation of the kernel, > 0; `weights` are non-negative, one per value, null for ones. Missing cells are left out before.
  */
-export function gaussianDensity(values: ArrayLike<number>, grid: ArrayLike<number>, bandwidth: number): Float64Array {
+export function gaussianDensity(
+  values: ArrayLike<number>,
+  grid: ArrayLike<number>,
+  bandwidth: number,
+  weights: ArrayLike<number> | null = null,
+): Float64Array {
   const density = new Float64Array(grid.length);
-  const scale = INV_SQRT_2PI / (bandwidth * values.length);
+  const scale = INV_SQRT_2PI / (bandwidth * (weights === null ? values.length : sum(weights)));
   for (let g = 0; g < grid.length; g++) {
     let total = 0;
     for (let i = 0; i < values.length; i++) {
       const z = (grid[g] - values[i]) / bandwidth;
-      total += Math.exp(-0.5 * z * z);
+      total += Math.exp(-0.5 * z * z) * (weights === null ? 1 : weights[i]);
     }
     density[g] = total * scale;
   }
