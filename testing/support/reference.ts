@@ -43,14 +43,14 @@ export interface CaseGroup {
 }
 
 /**
- * The cases of a group ('01', '03' ...): the committed copy (our own simulated data), completed from REFERENCE_DIR where that exists.
+ * The cases of a group ('01', '03' ...): the committed copy (our own simulated data), some of it abridged; whole from REFERENCE_DIR where that exists.
  */
 export function loadCases(group: string): CaseGroup {
   const copy = caseFile(committed, group);
   const full = caseFile(join(referenceDir, 'cases'), group);
   const all = new Map<string, ReferenceCase>();
-  for (const one of full?.cases ?? []) all.set(one.id, one);
   for (const one of copy?.cases ?? []) all.set(one.id, one);
+  for (const one of full?.cases ?? []) all.set(one.id, one);
   const cases = [...all.values()].filter((one) => one.dataset === null || hasData(one.dataset));
   const known = new Set([...all.keys(), ...(copy?.elsewhere ?? []).map((one) => one.id)]);
   for (const one of cases) known.delete(one.id);

@@ -40,8 +40,8 @@ export const notices = {
     zh: '同分者的取舍以及无放回时的先后按文件中的行序决定：同样的数据换个顺序可能得到不同匹配。按个体和时间排序则可重复。',
   },
   matchingWithoutReplacement: {
-    en: 'Without replacement whoever chooses first takes the best match (order: {{order}}). Try another order, or matching with replacement, to see how much hangs on it.',
-    zh: '无放回匹配时先选者占有最佳对象（顺序：{{order}}）。请尝试其他顺序或有放回匹配，看结果是否依赖于此。',
+    en: 'Without replacement whoever chooses first takes the best match. Try another order, or matching with replacement, to see how much hangs on it.',
+    zh: '无放回匹配时先选者占有最佳对象。请尝试其他顺序或有放回匹配，看结果是否依赖于此。',
   },
   matchingCollinear: {
     en: 'Left out of the match, because other covariates say the same: {{columns}}. Drop them from the list, or check whether one was entered twice.',

@@ -1,5 +1,5 @@
 import { nameInR, stringInR } from '../feols/names.ts';
-import type { EventSketch } from './code.ts';
+import type { EventSketch, StartsSketch } from './code.ts';
 
 const vectorR = (values: readonly number[]): string =>
   values.length === 1 ? String(values[0]) : `c(${values.join(', ')})`;
@@ -13,10 +13,10 @@ export function codeR(sketch: EventSketch): string {
   return `${lines.join('\n')}\n`;
 }
 
-const columnR = (name: string): string => `df[[${stringInR(name)}]]`;
+export const columnR = (name: string): string => `df[[${stringInR(name)}]]`;
 
 /** First treated period of every row's unit; Inf: never treated. */
-function startsR({ treatment, unit, time, names }: EventSketch): string[] {
+export function startsR({ treatment, unit, time, names }: StartsSketch): string[] {
   const start = `df$${names.start}`;
   if (treatment.kind === 'cohort') {
     return [

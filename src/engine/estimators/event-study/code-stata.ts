@@ -1,5 +1,5 @@
 import { StataNames } from '../feols/names.ts';
-import type { EventSketch } from './code.ts';
+import type { EventSketch, StartsSketch } from './code.ts';
 
 export function codeStata(sketch: EventSketch): string {
   const names = new StataNames(sketch.columns);
@@ -21,7 +21,7 @@ export function codeStata(sketch: EventSketch): string {
 }
 
 /** First treated period of every row's unit; missing: never treated. */
-function startsStata({ treatment, unit, time, names: own }: EventSketch, names: StataNames): string[] {
+export function startsStata({ treatment, unit, time, names: own }: StartsSketch, names: StataNames): string[] {
   const start = own.start;
   if (treatment.kind === 'cohort') {
     const column = names.of(treatment.column);

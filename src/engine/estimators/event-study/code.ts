@@ -19,6 +19,11 @@ export interface EventSketch {
   readonly regression: { readonly r: string; readonly stata: string };
 }
 
+/** What the lines that find every unit's first treated period are written from. */
+export interface StartsSketch extends Pick<EventSketch, 'treatment' | 'unit' | 'time'> {
+  readonly names: Pick<EventSketch['names'], 'start'>;
+}
+
 /** Scripts that build event time from the starts and repeat the estimation, the joint test and the averages; '' without unit or time. */
 export function code(options: EventStudyOptions, context: CodeContext): { readonly r: string; readonly stata: string } {
   const { roles, unit, time } = context;
