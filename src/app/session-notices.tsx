@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useRuns } from '../store/runs-store.ts';
+import { dismissEngineNotices, useRuns } from '../store/runs-store.ts';
 import { dismiss, startSample, useSession } from '../store/session-store.ts';
 import { Callout } from '../ui/callout.tsx';
 import { TextButton } from '../ui/inspector.tsx';
@@ -31,9 +31,12 @@ export function SessionNotices() {
         </div>
       ))}
       {crashes.slice(0, 1).map((notice) => (
-        <Callout key={notice.code} tone="caution">
-          {text(notice)}
-        </Callout>
+        <div key={notice.code} className={classes.notice} role="status" data-severity={notice.severity}>
+          <span>{text(notice)}</span>
+          <button type="button" onClick={dismissEngineNotices} aria-label={t('shell.close')}>
+            <X size={14} aria-hidden />
+          </button>
+        </div>
       ))}
     </>
   );

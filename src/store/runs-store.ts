@@ -90,6 +90,10 @@ export function bindRuns(client: EngineClient): void {
   useSpecStore.subscribe(() => refresh());
 }
 
+export function dismissEngineNotices(): void {
+  useRuns.setState({ engineNotices: [] });
+}
+
 /** Other data: every result is void. */
 export function frameChanged(hash: string | null): void {
   if (!binding) return;

@@ -1,11 +1,19 @@
-import type { ReactNode } from 'react';
+import { createContext, type ReactNode, use } from 'react';
 import classes from './answer-strip.module.css';
+
+const Busy = createContext(false);
+
+/** No figure: still being computed, or none to be had. */
+function NoFigure() {
+  const busy = use(Busy);
+  return <span className={classes.pending}>{busy ? '···' : '–'}</span>;
+}
 
 /** The strip under a chapter's sentence: one headline figure and the few that qualify it. Heights are reserved, so nothing jumps. */
 export function AnswerStrip({ children, busy, label }: { children: ReactNode; busy: boolean; label: string }) {
   return (
     <section className={classes.strip} aria-label={label} aria-busy={busy} data-busy={busy || undefined}>
-      {children}
+      <Busy value={busy}>{children}</Busy>
     </section>
   );
 }
@@ -22,7 +30,7 @@ export function Headline({ label, value, stars = '', suffix = '' }: HeadlineProp
     <div className={classes.headline}>
       <div className={classes.label}>{label}</div>
       <div className={classes.figure}>
-        {value ?? <span className={classes.pending}>·····</span>}
+        {value ?? <NoFigure />}
         {stars ? <sup className={classes.stars}>{stars}</sup> : null}
         {suffix ? <span className={classes.suffix}>{suffix}</span> : null}
       </div>
@@ -50,7 +58,7 @@ export function StripItem({ label, value, hint, optional = false, busy = false }
       data-busy={busy || undefined}
     >
       <div className={classes.label}>{label}</div>
-      <div className={classes.value}>{value ?? <span className={classes.pending}>···</span>}</div>
+      <div className={classes.value}>{value ?? <NoFigure />}</div>
     </div>
   );
 }

@@ -23,7 +23,7 @@ export default function BaselinePage() {
   }
   if (run.status === 'failed') {
     return (
-      <EmptyState notice={run.notice} action={t('shell.tryAgain')} onAction={() => rerun('baseline')}>
+      <EmptyState notice={run.notice} action={t('shell.runAgain')} onAction={() => rerun('baseline')}>
         {t('baseline.empty')}
       </EmptyState>
     );

@@ -35,7 +35,7 @@ export default function PlaceboPage() {
         </Tabs.List>
         <Tabs.Panel value={kind} className={classes.panel}>
           {run.status === 'failed' ? (
-            <EmptyState notice={run.notice} action={t('shell.tryAgain')} onAction={() => rerun('placebo')}>
+            <EmptyState notice={run.notice} action={t('shell.runAgain')} onAction={() => rerun('placebo')}>
               {t('placebo.empty')}
             </EmptyState>
           ) : (

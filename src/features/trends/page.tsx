@@ -45,7 +45,7 @@ function EventStudyFigure() {
   const failure = run.status === 'failed' ? run.notice : fitted && !fitted.ok ? fitted.notice : null;
   if (failure) {
     return (
-      <EmptyState notice={failure} action={t('shell.tryAgain')} onAction={() => rerun('trends')}>
+      <EmptyState notice={failure} action={t('shell.runAgain')} onAction={() => rerun('trends')}>
         {t('trends.empty')}
       </EmptyState>
     );

@@ -91,6 +91,7 @@ export const shell = {
     en: 'Your data and settings are untouched. Try again, or undo the last change.',
     zh: '您的数据与设定未受影响。请重试，或撤销上一步改动。',
   },
+  runAgain: { en: 'Run again', zh: '重新运行' },
   tryAgain: { en: 'Try again', zh: '重试' },
   startFailed: { en: 'The sample could not be loaded', zh: '示例数据未能载入' },
   paletteEmpty: { en: 'Nothing found. Try another word.', zh: '没有找到，请换个词。' },

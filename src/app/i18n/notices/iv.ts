@@ -111,6 +111,10 @@ export const notices = {
     en: 'The instruments contradict each other: the overidentification test rejects (statistic {{statistic}}, {{df}} degrees of freedom, p = {{p}}). At least one acts on the outcome directly, or effects differ between the units they move; estimate with each one alone and compare.',
     zh: '工具变量相互矛盾：过度识别检验拒绝（统计量 {{statistic}}，自由度 {{df}}，p = {{p}}）。至少有一个直接影响结果，或它们所影响单位的效应不同；请分别单独使用并比较。',
   },
+  ivSetUndefined: {
+    en: 'There is no Anderson-Rubin set of {{term}} at {{level}} %: the two-way clustered covariance of the scores is not positive definite everywhere. Compare with one-way clustering.',
+    zh: '无法给出 {{term}} 的 {{level}}% Anderson-Rubin 置信集：双向聚类下得分的协方差矩阵并非处处正定。请与单向聚类结果对照。',
+  },
   ivSetUnbounded: {
     en: 'The {{level}} % Anderson-Rubin set of {{term}} is unbounded: the data do not limit the coefficient in at least one direction, whatever the standard error says. The instruments are too weak for a conclusion about its size.',
     zh: '{{term}} 的 {{level}}% Anderson-Rubin 置信集无界：无论标准误如何，数据至少在一个方向上不能限制该系数。工具变量过弱，无法就其大小下结论。',
