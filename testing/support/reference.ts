@@ -51,7 +51,7 @@ export function loadCases(group: string): CaseGroup {
   const all = new Map<string, ReferenceCase>();
   for (const one of copy?.cases ?? []) all.set(one.id, one);
   for (const one of full?.cases ?? []) all.set(one.id, one);
-  const cases = [...all.values()].filter((one) => one.dataset === null || hasData(one.dataset));
+  const cases = [...all.values()].filter(({ dataset }) => dataset === null || dataset === '(none)' || hasData(dataset));
   const known = new Set([...all.keys(), ...(copy?.elsewhere ?? []).map((one) => one.id)]);
   for (const one of cases) known.delete(one.id);
   return { group, cases, withoutData: [...known] };

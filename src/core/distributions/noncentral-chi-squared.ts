@@ -19,7 +19,7 @@ export function noncentralChiSquaredSurvival(x: number, df: number, noncentralit
   let total = 0;
   for (let j = mode; ; j++) {
     total += term(j);
-    if (weight(j + 1) < NEGLIGIBLE) break;
+    if (weight(j + 1) < NEGLIGIBLE * total) break;
   }
   for (let j = mode - 1; j >= 0; j--) {
     const next = term(j);
@@ -29,7 +29,7 @@ export function noncentralChiSquaredSurvival(x: number, df: number, noncentralit
   return Math.min(1, total);
 }
 
-/** The x with P(X <= x) = p, relative error below 1e-12; 0 at p = 0, Infinity at 1, NaN for bad arguments. */
+/** The x with P(X <= x) = p, relative error below 1e-12 for p from 0.01 on; 0 at p = 0, Infinity at 1, NaN for bad arguments. */
 export function noncentralChiSquaredQuantile(p: number, df: number, noncentrality: number): number {
   if (!(df > 0 && noncentrality >= 0 && noncentrality < Infinity && p >= 0 && p <= 1)) return Number.NaN;
   if (p === 0 || p === 1) return p === 0 ? 0 : Infinity;

@@ -22,7 +22,7 @@ export function ivNotices(iv: IvDiagnostics, prepared: PreparedModel, geometry: 
     ...stockYogoNotices(iv),
     ...identificationNotices(iv, prepared),
     ...overidentificationNotices(iv),
-    ...(iv.andersonRubin ? setNotices(iv.andersonRubin, iv.endogenous[0]) : []),
+    ...(iv.andersonRubin && iv.endogenous.length === 1 ? setNotices(iv.andersonRubin, iv.endogenous[0]) : []),
   ];
 }
 
@@ -84,8 +84,8 @@ function overidentificationNotices({ overidentification, endogenous }: IvDiagnos
 }
 
 function setNotices({ set, level }: AndersonRubin, term: string): Notice[] {
-  if (set === null) return [];
   const params = { term, level: percent(level) };
+  if (set === null) return [notice('caution', 'ivSetUndefined', params)];
   if (set.length === 0) return [notice('caution', 'ivSetEmpty', params)];
   const unbounded = set[0].lo === Number.NEGATIVE_INFINITY || set[set.length - 1].hi === Number.POSITIVE_INFINITY;
   if (unbounded) return [notice('caution', 'ivSetUnbounded', params)];
