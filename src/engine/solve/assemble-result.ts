@@ -18,7 +18,7 @@ const ILL_CONDITIONED = 1e-6;
 export function assembleResult(
   prepared: PreparedModel,
   solution: Solution,
-  { vcov, correction, type }: Covariance,
+  { vcov, correction, type, kernel }: Covariance,
   count: EffectCount,
   ssr: number,
   notices: readonly Notice[],
@@ -62,7 +62,12 @@ export function assembleResult(
     vcovType: type,
     preset: problem.preset,
     notices,
-    details: { absorption: { method, ...convergence }, parameters: correction.parameters, fitDof: correction.fitDof },
+    details: {
+      absorption: { method, ...convergence },
+      parameters: correction.parameters,
+      fitDof: correction.fitDof,
+      ...(kernel ? { kernel } : {}),
+    },
   };
   const overall = wald(
     result,

@@ -13,6 +13,7 @@ import {
 import { clusterMeat, EXACT_FIT, heteroskedasticMeat, type ScoreParts } from '../vcov/meat.ts';
 import { repairPsd } from '../vcov/repair.ts';
 import { type Correction, correction, type SampleSize } from '../vcov/small-sample.ts';
+import { dependentCount, dependentMeat, isDependent, type KernelDetails } from './dependent-meat.ts';
 import type { Solution } from './least-squares.ts';
 import type { ClusterCodes, PreparedModel } from './prepare.ts';
 import type { LinearProblem, VcovKind } from './problem.ts';
@@ -38,6 +39,8 @@ export interface Covariance {
   readonly correction: Correction;
   readonly type: string;
   readonly notices: readonly Notice[];
+  /** What the kernel of a covariance across periods or places was. */
+  readonly kernel?: KernelDetails;
 }
 
 /** Inverse of the cross-products with the constant, and the map from scores (x, 1) to coefficients. */
@@ -92,6 +95,13 @@ export function covariance(prepared: PreparedModel, solution: Solution, ssr: num
     const repair = repaired(prepared, outer(multiwayMeat(parts, prepared.clusters, factors)), mapped.p);
     return { vcov: repair.matrix, correction: factors, type: kind, notices: [...notices, ...repair.notices] };
   }
+  if (isDependent(kind)) {
+    const meat = dependentMeat(parts, prepared.dependence!, factors);
+    const repair = repairPsd(outer(meat.matrix), mapped.p, prepared.reportConstant);
+    const warned = repair.repaired ? [notice('caution', 'vcovNotPsd', { vcov: kind })] : [];
+    const all = [...notices, ...meat.notices, ...warned];
+    return { vcov: repair.vcov, correction: factors, type: kind, notices: all, kernel: meat.kernel };
+  }
   const meat = rowMeat(prepared, solution, parts, kind, factors);
   return { vcov: outer(meat.matrix), correction: factors, type: kind, notices: [...notices, ...meat.notices] };
 }
@@ -104,7 +114,7 @@ export function sampleSize(prepared: PreparedModel, slopes: number, count: Effec
     ownConstant: prepared.constantAbsorbed && !prepared.blocks.some((block) => block.intercept),
     levels: prepared.effects.map((effect) => effect.levels),
     count,
-    clusterCounts: prepared.clusters.map((cluster) => cluster.count),
+    clusterCounts: dependentCount(prepared.dependence) ?? prepared.clusters.map((cluster) => cluster.count),
   };
 }
 

@@ -93,6 +93,10 @@ function solvePrepared(prepared: PreparedModel): Outcome<{ result: ModelResult; 
   const { problem, regressors, outcome, weights, clusters, absorber } = prepared;
   const small = clusters.find((cluster) => cluster.count < 2);
   if (small) return fail('oneCluster', { column: small.by }, { column: small.by });
+  const { dependence } = prepared;
+  if (dependence !== null && dependence.kind !== 'conley' && dependence.periods < 2) {
+    return fail('dependenceOnePeriod', { vcov: dependence.kind });
+  }
   if ((problem.vcov === 'HC2' || problem.vcov === 'HC3') && !absorber.convergence().exact) {
     return fail('hcNeedsExactAbsorption', { vcov: problem.vcov });
   }

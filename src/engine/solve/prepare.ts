@@ -8,6 +8,7 @@ import type { Ledger } from '../ledger.ts';
 import type { Panel } from '../panel.ts';
 import type { TermTag } from '../result.ts';
 import { type ColumnMoments, columnMoments } from './column-moments.ts';
+import { type SampleDependence, sampleDependence } from './dependence.ts';
 import { type SampleEffect, sampleEffects } from './effects-design.ts';
 import type { LinearProblem } from './problem.ts';
 import { gather, gatherCodes, SampleBuilder } from './sample.ts';
@@ -53,6 +54,8 @@ export interface PreparedModel {
   readonly outcome: PreparedColumn;
   readonly regressors: readonly PreparedColumn[];
   readonly clusters: readonly ClusterCodes[];
+  /** For covariances across periods and places; null for the others. */
+  readonly dependence: SampleDependence | null;
   readonly unitCount: number | null;
   readonly periodCount: number | null;
   readonly notices: readonly Notice[];
@@ -127,6 +130,7 @@ function assemble(
     outcome,
     regressors,
     clusters: sources.clusters.map(({ by, codes }) => sampleClusters(by, codes, rows, effects)),
+    dependence: sources.dependence && sampleDependence(panel, sources.dependence, rows),
     unitCount: panel.unitOf === null ? null : countUsed(panel.unitOf, panel.unitKeys.length, rows),
     periodCount: panel.time === null ? null : countPeriods(panel, rows),
     notices: absorptionNotices(absorber),

@@ -11,6 +11,7 @@ export interface SampleSize {
   /** Levels per absorbed effect. */
   readonly levels: readonly number[];
   readonly count: EffectCount;
+  /** For covariances over time the number of periods, as fixest counts. */
   readonly clusterCounts: readonly number[];
 }
 
@@ -29,7 +30,7 @@ export interface Correction {
 /** Small-sample factors of a covariance, by preset and the departures from it. */
 export function correction(size: SampleSize, vcov: VcovKind, preset: Preset, ssc: SmallSample = {}): Correction {
   const { nobs, clusterCounts } = size;
-  const clustered = vcov === 'cluster';
+  const clustered = vcov === 'cluster' || vcov === 'neweyWest' || vcov === 'driscollKraay';
   const parameters = countParameters(size, preset, ssc);
   const fewest = Math.min(...clusterCounts);
   const fitDof = nobs - allParameters(size);

@@ -1,9 +1,9 @@
 import type { Meta } from '../../estimator.ts';
-import { fields as feols } from '../../estimators/feols/meta.ts';
+import { fields as feols, plainVcov } from '../../estimators/feols/meta.ts';
 import type { Fields, OptionsOf } from '../../fields.ts';
 import type { RosterEntry } from '../../panel.ts';
 
-const { absorb, vcov, cluster, preset, singletons, weights, weightKind } = feols;
+const { absorb, cluster, preset, singletons, weights, weightKind } = feols;
 
 export const fields = {
   kind: { type: 'choice', choices: ['unit', 'time', 'dates', 'mixed', 'own'], default: 'unit' },
@@ -20,7 +20,7 @@ export const fields = {
   shifts: { type: 'numbers', default: [1, 2, 3, 4] },
   controls: { type: 'columns', default: null },
   absorb,
-  vcov,
+  vcov: plainVcov,
   cluster,
   preset,
   singletons,

@@ -1,8 +1,8 @@
 import type { Meta } from '../../estimator.ts';
 import type { Fields, OptionsOf } from '../../fields.ts';
-import { fields as feols } from '../feols/meta.ts';
+import { fields as feols, plainVcov } from '../feols/meta.ts';
 
-const { absorb, vcov, cluster, preset, singletons, weights, weightKind } = feols;
+const { absorb, cluster, preset, singletons, weights, weightKind } = feols;
 
 export const fields = {
   controls: { type: 'columns', default: null },
@@ -19,7 +19,7 @@ export const fields = {
   alwaysTreated: { type: 'choice', choices: ['drop', 'keep'], default: 'drop' },
   bandLevel: { type: 'number', min: 0.5, max: 0.999, default: 0.95 },
   absorb,
-  vcov,
+  vcov: plainVcov,
   cluster,
   preset,
   singletons,

@@ -20,7 +20,7 @@ export function feolsProblem(panel: Panel, roles: ModelRoles, options: FeolsOpti
     if (!read.ok) return read;
     regressors.push({ name, tag: { kind: 'coefficient', role: 'control' }, values: read.value });
   }
-  const { outcome, absorb, weights, vcov, cluster, preset, singletons, intercept } = settled;
+  const { outcome, absorb, weights, vcov, cluster, dependence, preset, singletons, intercept } = settled;
   const problem: LinearProblem = {
     id: 'feols',
     estimator: 'feols',
@@ -32,6 +32,7 @@ export function feolsProblem(panel: Panel, roles: ModelRoles, options: FeolsOpti
     weights,
     vcov,
     cluster,
+    dependence,
     preset,
     singletons,
   };

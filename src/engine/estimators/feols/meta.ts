@@ -1,12 +1,40 @@
 import type { Meta } from '../../estimator.ts';
 import type { Fields } from '../../fields.ts';
 
+/** Covariances of estimators whose rows depend on each other within clusters only. */
+export const plainVcov = {
+  type: 'choice',
+  choices: ['iid', 'HC1', 'HC2', 'HC3', 'cluster'],
+  default: 'cluster',
+} as const;
+
+/** Read by the covariances across periods (`lags`) and places (the others). */
+export const dependenceFields = {
+  /** Bartlett lags; null: floor(T^(1/4)) over time, none beside a spatial kernel. */
+  lags: { type: 'number', integer: true, min: 0, max: 200, default: null },
+  /** Degrees; null: the columns whose names say so. */
+  latitude: { type: 'column', default: null },
+  longitude: { type: 'column', default: null },
+  /** Kilometres. */
+  conleyCutoff: { type: 'number', min: 0, default: 100 },
+  conleyKernel: { type: 'choice', choices: ['uniform', 'bartlett'], default: 'uniform' },
+  /** spherical and triangular are those of fixest. */
+  conleyDistance: { type: 'choice', choices: ['haversine', 'spherical', 'triangular'], default: 'haversine' },
+  /** Pairs of rows of one period, or of any two periods as fixest. */
+  conleyPairs: { type: 'choice', choices: ['withinPeriod', 'all'], default: 'withinPeriod' },
+} as const satisfies Fields;
+
 export const fields = {
   treatment: { type: 'flag', default: true },
   regressors: { type: 'columns', default: null },
   absorb: { type: 'absorb', default: null },
-  vcov: { type: 'choice', choices: ['iid', 'HC1', 'HC2', 'HC3', 'cluster'], default: 'cluster' },
+  vcov: {
+    type: 'choice',
+    choices: [...plainVcov.choices, 'neweyWest', 'driscollKraay', 'conley'],
+    default: 'cluster',
+  },
   cluster: { type: 'columns', default: null },
+  ...dependenceFields,
   preset: { type: 'choice', choices: ['reghdfe', 'fixest'], default: 'reghdfe' },
   singletons: { type: 'choice', choices: ['drop', 'keep'], default: 'drop' },
   weights: { type: 'column', default: null },

@@ -1,8 +1,13 @@
 import type { ModelRoles } from '../../estimator.ts';
 import type { AbsorbTerm, OptionsOf } from '../../fields.ts';
-import type { fields } from './meta.ts';
+import { type DependenceOptions, defaultDependence } from '../../solve/problem.ts';
+import type { dependenceFields, fields } from './meta.ts';
 
-export type FeolsOptions = OptionsOf<typeof fields>;
+type Dependence = keyof typeof dependenceFields;
+type AllOptions = OptionsOf<typeof fields>;
+
+/** An estimator that hands over its own options need not offer covariances across periods and places. */
+export type FeolsOptions = Omit<AllOptions, Dependence> & Partial<Pick<AllOptions, Dependence>>;
 
 /** Options with every default taken from the roles of the analysis: what is fitted is also what the generated code says. */
 export interface SettledFeols {
@@ -13,6 +18,7 @@ export interface SettledFeols {
   readonly absorb: readonly AbsorbTerm[];
   readonly vcov: FeolsOptions['vcov'];
   readonly cluster: readonly string[];
+  readonly dependence: DependenceOptions;
   readonly preset: FeolsOptions['preset'];
   readonly singletons: FeolsOptions['singletons'];
   readonly weights: { readonly column: string; readonly kind: FeolsOptions['weightKind'] } | null;
@@ -36,6 +42,15 @@ export function settle(
     absorb: options.absorb ?? given,
     vcov: options.vcov,
     cluster: options.vcov === 'cluster' ? cluster : [],
+    dependence: {
+      lags: options.lags ?? null,
+      latitude: options.latitude ?? null,
+      longitude: options.longitude ?? null,
+      cutoff: options.conleyCutoff ?? defaultDependence.cutoff,
+      kernel: options.conleyKernel ?? defaultDependence.kernel,
+      distance: options.conleyDistance ?? defaultDependence.distance,
+      pairs: options.conleyPairs ?? defaultDependence.pairs,
+    },
     preset: options.preset,
     singletons: options.singletons,
     weights: options.weights === null ? null : { column: options.weights, kind: options.weightKind },
