@@ -44,7 +44,7 @@ export function assembleResult(
     outcome: problem.outcome,
     terms,
     coef: Float64Array.from(coef),
-    vcov: prepared.reportConstant ? withoutRoundingNoise(vcov, coef) : vcov,
+    vcov: prepared.constantAbsorbed && coef.length === 1 ? withoutRoundingNoise(vcov, coef) : vcov,
     dofResidual: correction.testDof,
     dropped: droppedTerms(prepared, solution),
     absorbed: absorbedRecords(prepared, count),
@@ -77,15 +77,12 @@ export function assembleResult(
   return overall === null ? result : { ...result, tests: [overall] };
 }
 
-/** A standard error this small beside its coefficient is rounding: scores that add up to zero in every cluster. */
+/** A standard error this small beside its coefficient is rounding. */
 const NOISE = 1e-13;
 
-/** The covariance with the constant's row and column at zero where they are nothing but rounding noise. */
+/** A constant alone, with effects absorbed: its scores add up to zero in every cluster, and what is left of its variance is rounding noise. */
 function withoutRoundingNoise(vcov: Float64Array, coef: readonly number[]): Float64Array {
-  const k = coef.length;
-  const last = k - 1;
-  if (Math.sqrt(Math.abs(vcov[last * k + last])) > NOISE * Math.abs(coef[last])) return vcov;
-  return vcov.map((value, at) => (at % k === last || Math.floor(at / k) === last ? 0 : value));
+  return Math.sqrt(Math.abs(vcov[0])) > NOISE * Math.abs(coef[0]) ? vcov : new Float64Array(1);
 }
 
 export function effectNames(prepared: PreparedModel): string[] {
