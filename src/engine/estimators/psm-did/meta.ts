@@ -1,8 +1,8 @@
 import type { Meta } from '../../estimator.ts';
 import type { Fields, OptionsOf } from '../../fields.ts';
-import { fields as feols } from '../feols/meta.ts';
+import { fields as feols, plainVcov } from '../feols/meta.ts';
 
-const { absorb, vcov, cluster, preset, singletons } = feols;
+const { absorb, cluster, preset, singletons } = feols;
 
 export const fields = {
   /** Controls of the regression after matching. */
@@ -33,7 +33,7 @@ export const fields = {
   /** Whether matched rows count as often as they serve in the regression. */
   weighted: { type: 'flag', default: true },
   absorb,
-  vcov,
+  vcov: plainVcov,
   cluster,
   preset,
   singletons,
