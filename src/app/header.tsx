@@ -119,7 +119,7 @@ function Actions() {
             </Menu.Item>
           ))}
           <Menu.Divider />
-          <Menu.Label>{t('shell.outputLanguage')}</Menu.Label>
+          <Menu.Label c="var(--soft)">{t('shell.outputLanguage')}</Menu.Label>
           <Menu.RadioGroup
             value={outputLanguage}
             onChange={(language) => editOutput({ language: language === 'zh' ? 'zh' : 'en' })}

@@ -50,14 +50,14 @@ function Ledger() {
   return (
     <>
       <p className={classes.intro}>{t('ledger.intro')}</p>
-      <dl className={classes.ledger}>
+      <div>
         <Line label={t('ledger.read')} count={view.rowsRead} strong />
         {view.steps.map((step, index) => (
           <Step key={index} step={step} />
         ))}
         {view.steps.length === 0 ? <p className={classes.intro}>{t('ledger.nothing')}</p> : null}
         <Line label={t('ledger.used')} count={view.rowsUsed} strong />
-      </dl>
+      </div>
     </>
   );
 }
@@ -65,8 +65,8 @@ function Ledger() {
 function Line({ label, count, strong = false }: { label: string; count: number; strong?: boolean }) {
   return (
     <div className={classes.line} data-strong={strong || undefined}>
-      <dt>{label}</dt>
-      <dd>{formatCount(count)}</dd>
+      <span>{label}</span>
+      <span>{formatCount(count)}</span>
     </div>
   );
 }

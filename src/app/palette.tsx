@@ -36,6 +36,7 @@ export default function Palette() {
       shortcut={['mod+K']}
       highlightQuery
       scrollable
+      scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
       overlayProps={{ blur: 0, backgroundOpacity: 0.25 }}
       maxHeight={420}
       nothingFound={t('shell.paletteEmpty')}

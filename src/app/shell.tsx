@@ -45,7 +45,7 @@ export function Shell() {
         </div>
       </main>
       {wide ? (
-        <aside className={classes.inspector} aria-label={t('shell.options')}>
+        <aside className={classes.inspector} aria-label={t('shell.options')} tabIndex={0}>
           {inspector}
         </aside>
       ) : (

@@ -43,7 +43,14 @@ export const theme = createTheme({
     Modal: { styles: { content: { backgroundColor: 'var(--card)' }, header: { backgroundColor: 'var(--card)' } } },
     Tabs: { styles: { list: { '--tab-border-color': 'var(--hairline)' } } },
     Popover: { defaultProps: { shadow: 'none', radius: 8, transitionProps: { duration: 120 } } },
-    Menu: { defaultProps: { shadow: 'none', radius: 8, transitionProps: { duration: 120 } } },
+    Menu: {
+      defaultProps: {
+        shadow: 'none',
+        radius: 8,
+        transitionProps: { duration: 120 },
+        withInitialFocusPlaceholder: false,
+      },
+    },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: false, multiline: true, maw: 280, fz: 12 } },
     Drawer: { defaultProps: { transitionProps: { duration: 160 } } },
     Select: { defaultProps: { size: 'xs', openOnFocus: false, comboboxProps: { shadow: 'none' } } },
