@@ -26,25 +26,10 @@ export function code(options: PsmDidOptions, context: CodeContext): { readonly r
   const covariates = options.covariates ?? options.regressors ?? [];
   if (unit === null || time === null || covariates.length === 0) return { r: '', stata: '' };
   const treatment = context.treatment ?? { kind: 'indicator', column: roles.treatmentName ?? 'did' };
-  const effects = (options.absorb ?? []).flatMap((term) => {
-    if (typeof term === 'string') return [term];
-    return 'slope' in term ? [...term.by, term.slope] : [...term];
-  });
-  const policy = [roles.treatmentName, treatment.kind === 'roster' ? null : treatment.column];
-  const all = [
-    roles.outcome,
-    ...policy,
-    ...(options.regressors ?? []),
-    unit,
-    time,
-    ...effects,
-    ...(options.cluster ?? []),
-    ...covariates,
-  ];
-  const columns = [...new Set(all)].filter((name) => name !== null);
+  const columns = mentioned(options, context, treatment, covariates);
   const fresh = (wanted: string): string => {
     let name = wanted;
-    while (columns.includes(name)) name += '_';
+    while (columns.some((column) => column.replace(/[^\p{L}\p{N}_]/gu, '_').includes(name))) name += '_';
     return name;
   };
   const names = {
@@ -80,4 +65,20 @@ export function code(options: PsmDidOptions, context: CodeContext): { readonly r
     regression: feolsCode(asFeols, context),
   };
   return { r: codeR(sketch), stata: codeStata(sketch) };
+}
+
+/** The columns in the order in which the regression's own script names them, so that both call them alike; then those of the match. */
+function mentioned(
+  { regressors, absorb, cluster }: PsmDidOptions,
+  { roles, unit, time }: CodeContext,
+  treatment: PsmSketch['treatment'],
+  covariates: readonly string[],
+): string[] {
+  const effects = (absorb ?? [unit, time].filter((name) => name !== null)).flatMap((term) => {
+    if (typeof term === 'string') return [term];
+    return 'slope' in term ? [...term.by, term.slope] : [...term];
+  });
+  const regression = [roles.outcome, roles.treatmentName, ...(regressors ?? []), ...effects, ...(cluster ?? [])];
+  const own = [unit, time, treatment.kind === 'roster' ? null : treatment.column, ...covariates];
+  return [...new Set([...regression, ...own])].filter((name) => name !== null);
 }

@@ -36,8 +36,7 @@ function designNotices({ options, entities, matching, collinear }: Facts): Notic
   if (matching.timing === 'pooled') notices.push(notice('caution', 'matchingAcrossYears'));
   if (options.order === 'file') notices.push(notice('info', 'matchingFileOrder'));
   const chooses = (options.method === 'nearest' || options.method === 'mahalanobis') && !options.replacement;
-  if (chooses && options.order !== 'file')
-    notices.push(notice('info', 'matchingWithoutReplacement'));
+  if (chooses && options.order !== 'file') notices.push(notice('info', 'matchingWithoutReplacement'));
   if (collinear.length > 0) notices.push(notice('caution', 'matchingCollinear', { columns: collinear.join(', ') }));
   const missing = entities.steps.filter((step) => step.reason === 'missingCovariate');
   const rows = missing.reduce((total, step) => total + step.rows.length, 0);
