@@ -30,6 +30,8 @@ export interface CutRecords {
 
 export interface CutSetting {
   readonly dialect: Dialect;
+  /** papaparse's row parser for each line ending. */
+  readonly parsers: Readonly<Record<'\n' | '\r\n', Papa.Parser>>;
   /** Cells an ordinary record has; 0 while that is not known. Decides how a malformed quote is read. */
   readonly width: number;
   /** Line of the file on which the text starts. */
@@ -44,7 +46,7 @@ interface PapaResult {
   readonly meta: { readonly cursor: number };
 }
 
-function papaParser(
+export function papaParser(
   { delimiter, quote, escape: escaping }: Dialect,
   newline: '\n' | '\r\n',
   step?: (result: PapaResult) => void,
@@ -59,9 +61,9 @@ function papaParser(
 
 /** Cuts a text that starts where a record starts; record by record only when papaparse met a malformed quote. */
 export function cutRecords(raw: string, evened: EvenedText, setting: CutSetting): CutRecords {
-  const { dialect, final } = setting;
+  const { dialect, parsers, final } = setting;
   const { text, newline, loose } = evened;
-  const { data, errors, meta } = papaParser(dialect, newline).parse(text, 0, !final) as PapaResult;
+  const { data, errors, meta } = parsers[newline].parse(text, 0, !final) as PapaResult;
   if (errors.some(({ row }) => row < data.length)) return cutCarefully(raw, evened, setting);
   if (final && isEndOfFile(data.at(-1), text)) data.pop();
   const cursor = final ? text.length : meta.cursor;

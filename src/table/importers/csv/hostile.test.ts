@@ -137,6 +137,15 @@ describe('quotes', () => {
     expect(repair(imported, 'importQuoteStray')?.examples).toMatchObject([{ row: 11, line: 12 }]);
   });
 
+  test('a quote that stays open beyond the longest record', async () => {
+    const rows = Array.from({ length: 1_200_000 }, (_, row) => `${row},label ${row % 7},${row / 8}`);
+    rows[10] = '10,"label,1.25';
+    const imported = await read(utf8(`a,b,c\n${rows.join('\n')}\n`));
+    expect(imported.report.rows).toBe(1_200_000);
+    expect(repair(imported, 'importQuoteStray')).toMatchObject({ count: 1, examples: [{ row: 11, line: 12 }] });
+    expect(column(imported, 'a').at(-1)).toBe(1_199_999);
+  });
+
   test('escaped quotes at the very end of the file', async () => {
     const imported = await read('a,b\n1,"x"\n2,"say ""hi"""');
     expect(column(imported, 'b')).toEqual(['x', 'say "hi"']);

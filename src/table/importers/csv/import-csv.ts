@@ -71,7 +71,7 @@ export async function importCsv(
   try {
     return await readUntilSettled(source, options, hooks, breather);
   } catch (error) {
-    if (error instanceof RangeError) return fail('importOutOfMemory', {});
+    if (error instanceof RangeError && !/call stack/i.test(error.message)) return fail('importOutOfMemory', {});
     if (error instanceof DOMException) return fail('importUnreadable', { reason: error.name });
     throw error;
   } finally {

@@ -43,13 +43,17 @@ export interface PassSetting {
 }
 
 const defaultChunkBytes = 2 ** 20;
+/** Beyond this, columns grow as rows come: a beginning of tiny rows must not claim the memory of the machine. */
+const mostExpectedRows = 2 ** 22;
 
 /** Reads the file once, from end to end, as planned. */
 export async function readPass(source: ImportSource, plan: CsvPlan, setting: PassSetting): Promise<PassOutcome> {
   const { hooks, breather, passesBefore, strict } = setting;
   const { options } = plan;
   const repairs = new RepairLog();
-  const builders = plan.columns.map((column) => builderOf(column, plan, repairs));
+  const size = sourceSize(source);
+  const expectedRows = Math.min(mostExpectedRows, Math.ceil(1.02 * plan.rowDensity * size) + 1000);
+  const builders = plan.columns.map((column) => builderOf(column, plan, repairs, expectedRows));
   noteHeaderRepairs(plan, repairs);
   const deliver = (block: RowBlock) => {
     for (const builder of builders) builder?.append(block);
@@ -62,7 +66,6 @@ export async function readPass(source: ImportSource, plan: CsvPlan, setting: Pas
     sink: (batch) => table.accept(batch),
   });
   const skipper = new LineSkipper(options.skipRows);
-  const size = sourceSize(source);
   for await (const block of textBlocks(source, options.encoding, hooks.chunkBytes ?? defaultChunkBytes)) {
     if (block.bad > 0 && strict) return { kind: 'undecodable', block };
     const more = reader.push(skipper.skip(block.text), false, block.bad > 0);
@@ -86,12 +89,13 @@ function failed(code: string, line?: number): PassOutcome {
   return { kind: 'failed', notice: notice('error', code, { line, limit: longestRecord / 2 ** 20 }) };
 }
 
-function builderOf(column: ColumnPlan, plan: CsvPlan, repairs: RepairLog): ColumnBuilder | null {
+function builderOf(column: ColumnPlan, plan: CsvPlan, repairs: RepairLog, expectedRows: number): ColumnBuilder | null {
   if (column.type === 'skip') return null;
   return makeBuilder(column.type, {
     name: column.name,
     index: column.index,
     chosen: column.chosen,
+    expectedRows,
     conventions: plan.options,
     isMissing: plan.shape.isMissing,
     repairs,

@@ -21,6 +21,8 @@ export interface CsvPlan {
   readonly columns: readonly ColumnPlan[];
   readonly headerRepair: RepairCode | null;
   readonly headerLine: number;
+  /** Data rows for each byte (or character) of the beginning. */
+  readonly rowDensity: number;
 }
 
 /** What reading the whole file has taught about a first guess. */
@@ -75,7 +77,9 @@ export function planCsv(
   const resolved = resolve(options, encoding.value, dialect, sample, conventions);
   const sniff = describe({ encoding, dialect, sample, conventions, columns, resolved, options });
   const headerLine = sample.records[0]?.line ?? 1;
-  return { sniff, plan: { options: resolved, shape, columns, headerRepair: sample.headerRepair, headerLine } };
+  const rowDensity = rows.length / head.length;
+  const { headerRepair } = sample;
+  return { sniff, plan: { options: resolved, shape, columns, headerRepair, headerLine, rowDensity } };
 }
 
 function planEncoding(

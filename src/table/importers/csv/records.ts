@@ -1,4 +1,12 @@
-import { type CutRecords, cutCarefully, cutRecords, type Dialect, type RecordFlag } from './cut.ts';
+import {
+  type CutRecords,
+  type CutSetting,
+  cutCarefully,
+  cutRecords,
+  type Dialect,
+  papaParser,
+  type RecordFlag,
+} from './cut.ts';
 import { countLines, type EndingCounts, type EvenedText, endingAt, evenLineEndings } from './line-endings.ts';
 
 export interface RecordBatch {
@@ -18,9 +26,9 @@ export interface RecordSetting {
 }
 
 /** Small pieces keep the short-lived strings in the young generation of the garbage collector. */
-const pieceLength = 64 * 1024;
+const pieceLength = 32 * 1024;
 /** A record longer than this (in UTF-16 units) is not a row of a table. */
-export const longestRecord = 32 * 2 ** 20;
+export const longestRecord = 16 * 2 ** 20;
 
 /**
  * Cuts text, pushed in pieces of any size, into records by papaparse's row parser, and mends what it reports: a quote that
@@ -34,9 +42,12 @@ export class RecordReader {
   private wanted = 0;
   private line: number;
   private damaged = false;
+  private readonly parsers;
 
   constructor(private readonly setting: RecordSetting) {
     this.line = setting.firstLine;
+    const { dialect } = setting;
+    this.parsers = { '\n': papaParser(dialect, '\n'), '\r\n': papaParser(dialect, '\r\n') };
   }
 
   /** `damaged`: the text holds U+FFFD in place of bytes that could not be decoded. False: nothing more is wanted. */
@@ -56,15 +67,23 @@ export class RecordReader {
     // A carriage return at the very end may be the first half of a pair.
     const whole = !final && piece.endsWith('\r') ? piece.slice(0, -1) : piece;
     const evened = evenLineEndings(whole, dialect);
-    const cutting = { dialect, width, firstLine: this.line, final };
+    const cutting = { dialect, width, parsers: this.parsers, firstLine: this.line, final };
     const cut = cutRecords(whole, evened, cutting);
     if (cut.rows.length > 0 || final || piece.length <= longestRecord) return this.emit(piece, whole, evened, cut);
-    // A quote that stays open this long never closes: its line is read without it. Without line breaks, nothing helps.
-    if (evened.text.includes('\n')) {
-      return this.emit(piece, whole, evened, cutCarefully(whole, evened, { ...cutting, final: true }, 1));
+    return this.giveUp(piece, whole, evened, cutting);
+  }
+
+  /** A quote that stays open this long never closes: its line is read without it. Without line breaks, nothing helps. */
+  private giveUp(piece: string, whole: string, evened: EvenedText, cutting: CutSetting): boolean {
+    if (!evened.text.includes('\n')) {
+      this.tooLongAt = this.line;
+      return false;
     }
-    this.tooLongAt = this.line;
-    return false;
+    const first = cutCarefully(whole, evened, { ...cutting, final: true }, 1);
+    if (!this.emit(piece, whole, evened, first)) return false;
+    const rest = this.carry;
+    this.carry = '';
+    return this.push(rest, false);
   }
 
   private emit(piece: string, whole: string, evened: EvenedText, cut: CutRecords): boolean {

@@ -45,7 +45,11 @@ export async function* textBlocks(
     if (bytes.length === 0) break;
     read += bytes.length;
     wanted = Math.max(chunkBytes, Math.min(pending.length, longestLine));
-    if (read < size) next = readBytes(source, read, read + wanted);
+    if (read < size) {
+      next = readBytes(source, read, read + wanted);
+      // Nobody waits for it when the reading is broken off.
+      next.catch(() => {});
+    }
     const joined = pending.length === 0 ? bytes : joinBytes(pending, bytes);
     const end = read >= size ? joined.length : lastLineEnd(joined, encoding);
     if (end === 0 && joined.length < longestLine) {

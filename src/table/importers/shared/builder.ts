@@ -18,6 +18,8 @@ export interface BuilderSetting {
   readonly index: number;
   /** The type is the person's choice: cells that do not fit become missing and are counted. */
   readonly chosen: boolean;
+  /** Rows to make room for at first, 1 or more. */
+  readonly expectedRows: number;
   readonly conventions: Conventions;
   readonly isMissing: (text: string) => boolean;
   readonly repairs: RepairLog;
@@ -50,4 +52,10 @@ export function capacityFor(capacity: number, needed: number): number {
   let room = capacity;
   while (room < needed) room *= 2;
   return room;
+}
+
+/** The filled part: itself when hardly any room is left over, else a copy of its own. */
+export function trimmed<T extends Float64Array | Int32Array>(values: T, length: number): T {
+  const few = values.length - length <= length / 16;
+  return (few ? values.subarray(0, length) : values.slice(0, length)) as T;
 }

@@ -56,6 +56,7 @@ function guessType(
     name,
     index,
     chosen: false,
+    expectedRows: rows.length + 1,
     conventions,
     isMissing,
     repairs: new RepairLog(),

@@ -6,6 +6,7 @@ import {
   capacityFor,
   type Misfit,
   type RowBlock,
+  trimmed,
 } from './builder.ts';
 import { type Cell, isYear, readCell, yearOfCompactDate } from './cells.ts';
 import { parseDecimal } from './decimal.ts';
@@ -20,13 +21,12 @@ interface Verdict {
   count: number;
 }
 
-const firstCapacity = 1024;
 const rememberedVerdicts = 20_000;
 const misfitsKept = 50;
 
 /** A column of numbers, or of years read from dates, parsed straight into a Float64Array. */
 export class NumericBuilder implements ColumnBuilder {
-  private values = new Float64Array(firstCapacity);
+  private values: Float64Array<ArrayBuffer>;
   private length = 0;
   private missing = 0;
   private plain = 0;
@@ -41,7 +41,9 @@ export class NumericBuilder implements ColumnBuilder {
   constructor(
     private readonly type: 'number' | 'year',
     private readonly setting: BuilderSetting,
-  ) {}
+  ) {
+    this.values = new Float64Array(setting.expectedRows);
+  }
 
   append(block: RowBlock): void {
     if (this.hopeless) return;
@@ -162,7 +164,7 @@ export class NumericBuilder implements ColumnBuilder {
       .filter(([, { reading }]) => reading === 'empty')
       .map(([text, { count }]) => ({ text, count }));
     return {
-      column: { kind: 'number', name: this.setting.name, values: this.values.slice(0, this.length) },
+      column: { kind: 'number', name: this.setting.name, values: trimmed(this.values, this.length) },
       type,
       missing: this.missing,
       markers,

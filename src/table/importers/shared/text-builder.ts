@@ -1,6 +1,12 @@
-import { type BuilderSetting, type BuiltColumn, type ColumnBuilder, capacityFor, type RowBlock } from './builder.ts';
+import {
+  type BuilderSetting,
+  type BuiltColumn,
+  type ColumnBuilder,
+  capacityFor,
+  type RowBlock,
+  trimmed,
+} from './builder.ts';
 
-const firstCapacity = 1024;
 /** V8 keeps a substring of this length or more as a view of the whole text it was cut from. */
 const viewLength = 13;
 
@@ -13,7 +19,7 @@ interface Special {
 
 /** A text column as codes of levels in order of first appearance. Texts are trimmed; missing markers get no level. */
 export class TextBuilder implements ColumnBuilder {
-  private codes = new Int32Array(firstCapacity);
+  private codes: Int32Array<ArrayBuffer>;
   private length = 0;
   private missing = 0;
   private readonly levels: string[] = [];
@@ -22,7 +28,9 @@ export class TextBuilder implements ColumnBuilder {
   private readonly specials: Special[] = [];
   private readonly specialTexts: string[] = [];
 
-  constructor(private readonly setting: BuilderSetting) {}
+  constructor(private readonly setting: BuilderSetting) {
+    this.codes = new Int32Array(setting.expectedRows);
+  }
 
   append(block: RowBlock): void {
     const rows = block.rows;
@@ -105,7 +113,7 @@ export class TextBuilder implements ColumnBuilder {
   finish(): BuiltColumn {
     const { name } = this.setting;
     return {
-      column: { kind: 'category', name, codes: this.codes.slice(0, this.length), levels: this.levels },
+      column: { kind: 'category', name, codes: trimmed(this.codes, this.length), levels: this.levels },
       type: 'text',
       missing: this.missing,
       markers: this.specials.flatMap(({ code, count }, place) =>
