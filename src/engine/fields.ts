@@ -7,7 +7,10 @@ export type AbsorbTerm = string | readonly string[] | { readonly by: readonly st
 /** A link of one unit to another, both as the unit column writes them; the weight is that of `to` in the row of `from`. */
 export type UnitLink = readonly [from: string, to: string, weight: number];
 
-export type Field =
+/** Other options and the values of theirs that make this one matter; '*': anything but null. The form hides it otherwise; `fit` never reads this. */
+export type When = Readonly<Record<string, readonly string[]>>;
+
+export type Field = { readonly when?: When } & (
   | { readonly type: 'choice'; readonly choices: readonly string[]; readonly default: string }
   | { readonly type: 'flag'; readonly default: boolean }
   | {
@@ -21,7 +24,8 @@ export type Field =
   | { readonly type: 'columns'; readonly default: readonly string[] | null }
   | { readonly type: 'absorb'; readonly default: readonly AbsorbTerm[] | null }
   | { readonly type: 'numbers'; readonly default: readonly number[] | null }
-  | { readonly type: 'links'; readonly default: readonly UnitLink[] | null };
+  | { readonly type: 'links'; readonly default: readonly UnitLink[] | null }
+);
 
 export type Fields = Readonly<Record<string, Field>>;
 

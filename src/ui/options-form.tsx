@@ -1,6 +1,8 @@
 import { NumberInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AbsorbTerm, Field, Fields } from '../engine/fields.ts';
+import type { AbsorbTerm, Field, Fields, UnitLink } from '../engine/fields.ts';
+import { parseLinks } from '../engine/spatial/parse-links.ts';
 import { AddChip, Chip, Chips } from './chips.tsx';
 import { type ColumnOption, ColumnSelect, ColumnsSelect } from './column-select.tsx';
 import { Choice, OptionRow, Toggle } from './inspector.tsx';
@@ -19,7 +21,7 @@ interface OptionsFormProps {
 export function OptionsForm({ fields, values, columns, fallback, onChange }: OptionsFormProps) {
   return (
     <div className={classes.form}>
-      {Object.entries(fields).map(([key, field]) => (
+      {shownFields(fields, values).map(([key, field]) => (
         <FieldInput
           key={key}
           name={key}
@@ -31,6 +33,18 @@ export function OptionsForm({ fields, values, columns, fallback, onChange }: Opt
         />
       ))}
     </div>
+  );
+}
+
+/** Options that matter under the others as they stand. */
+function shownFields(fields: Fields, values: Readonly<Record<string, unknown>>): [string, Field][] {
+  const given = (key: string) => values[key] ?? fields[key]?.default ?? null;
+  const holds = (key: string, accepted: readonly string[]) => {
+    const value = given(key);
+    return accepted.includes('*') ? value !== null : accepted.includes(String(value));
+  };
+  return Object.entries(fields).filter(([, { when = {} }]) =>
+    Object.entries(when).every(([key, accepted]) => holds(key, accepted)),
   );
 }
 
@@ -97,6 +111,8 @@ function FieldInput({ name, field, value, columns, fallback, onChange }: FieldIn
       );
     case 'absorb':
       return <AbsorbInput label={label} value={value} columns={columns} fallback={fallback} onChange={onChange} />;
+    case 'links':
+      return <LinksInput label={label} value={value as readonly UnitLink[] | null} onChange={onChange} />;
     case 'numbers':
       return <NumbersInput label={label} value={(value as readonly number[] | null) ?? []} onChange={onChange} />;
   }
@@ -145,6 +161,33 @@ function AbsorbInput({ label, value, columns, fallback, onChange }: AbsorbInputP
         />
       </Chips>
     </div>
+  );
+}
+
+/** Links of units as text: one a line, two names and an optional weight, with tabs or commas between. */
+function LinksInput({
+  label,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: readonly UnitLink[] | null;
+  onChange: (value: readonly UnitLink[] | null) => void;
+}) {
+  const [text, setText] = useState((value ?? []).map((link) => link.join('\t')).join('\n'));
+  return (
+    <label className={classes.links}>
+      <span className={classes.label}>{label}</span>
+      <textarea
+        value={text}
+        spellCheck={false}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onBlur={() => {
+          const links = parseLinks(text, []);
+          onChange(links.ok ? links.value : null);
+        }}
+      />
+    </label>
   );
 }
 

@@ -2,7 +2,7 @@ import { baseline } from './areas/baseline.ts';
 import { data } from './areas/data.ts';
 import { design } from './areas/design.ts';
 import { explain } from './areas/explain.ts';
-import { choice, field } from './areas/field.ts';
+import { choice, estimator, field } from './areas/field.ts';
 import { ledger } from './areas/ledger.ts';
 import { placebo } from './areas/placebo.ts';
 import { question } from './areas/question.ts';
@@ -23,6 +23,7 @@ export const areas = {
   explain,
   field,
   choice,
+  estimator,
   robustness,
 } as const;
 

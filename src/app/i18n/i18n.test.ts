@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Fields } from '../../engine/fields.ts';
+import { estimators } from '../../engine/registry.ts';
+import { choice, field } from './areas/field.ts';
 import { areas, noticePairs } from './areas.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -64,5 +67,20 @@ describe('dictionaries', () => {
     );
     expect(given.length).toBeGreaterThan(60);
     expect([...new Set(given.filter((code) => !known.has(code)))].sort()).toEqual([]);
+  });
+});
+
+describe('forms of the estimators', () => {
+  it('have a label for every option and for every choice that is no name of its own', () => {
+    const names = /^[A-Z0-9-]+$|^(reghdfe|fixest|2sls|liml|logit|probit|sar|sem|sdm|sdem|slx|ols)$/i;
+    const missing = Object.values(estimators).flatMap(({ meta }) =>
+      Object.entries(meta.fields as Fields).flatMap(([key, one]) => [
+        ...(key in field ? [] : [`field.${key}`]),
+        ...(one.type === 'choice'
+          ? one.choices.filter((value) => !names.test(value) && !(value in choice)).map((value) => `choice.${value}`)
+          : []),
+      ]),
+    );
+    expect([...new Set(missing)].sort()).toEqual([]);
   });
 });

@@ -11,17 +11,34 @@ export const plainVcov = {
 /** Read by the covariances across periods (`lags`) and places (the others). */
 export const dependenceFields = {
   /** Bartlett lags; null: floor(T^(1/4)) over time, none beside a spatial kernel. */
-  lags: { type: 'number', integer: true, min: 0, max: 200, default: null },
+  lags: {
+    type: 'number',
+    integer: true,
+    min: 0,
+    max: 200,
+    default: null,
+    when: { vcov: ['neweyWest', 'driscollKraay', 'conley'] },
+  },
   /** Degrees; null: the columns whose names say so. */
-  latitude: { type: 'column', default: null },
-  longitude: { type: 'column', default: null },
+  latitude: { type: 'column', default: null, when: { vcov: ['conley'] } },
+  longitude: { type: 'column', default: null, when: { vcov: ['conley'] } },
   /** Kilometres. */
-  conleyCutoff: { type: 'number', min: 0, default: 100 },
-  conleyKernel: { type: 'choice', choices: ['uniform', 'bartlett'], default: 'uniform' },
+  conleyCutoff: { type: 'number', min: 0, default: 100, when: { vcov: ['conley'] } },
+  conleyKernel: { type: 'choice', choices: ['uniform', 'bartlett'], default: 'uniform', when: { vcov: ['conley'] } },
   /** spherical and triangular are those of fixest. */
-  conleyDistance: { type: 'choice', choices: ['haversine', 'spherical', 'triangular'], default: 'haversine' },
+  conleyDistance: {
+    type: 'choice',
+    choices: ['haversine', 'spherical', 'triangular'],
+    default: 'haversine',
+    when: { vcov: ['conley'] },
+  },
   /** Pairs of rows of one period, or of any two periods as fixest. */
-  conleyPairs: { type: 'choice', choices: ['withinPeriod', 'all'], default: 'withinPeriod' },
+  conleyPairs: {
+    type: 'choice',
+    choices: ['withinPeriod', 'all'],
+    default: 'withinPeriod',
+    when: { vcov: ['conley'] },
+  },
 } as const satisfies Fields;
 
 export const fields = {
@@ -33,12 +50,17 @@ export const fields = {
     choices: [...plainVcov.choices, 'neweyWest', 'driscollKraay', 'conley'],
     default: 'cluster',
   },
-  cluster: { type: 'columns', default: null },
+  cluster: { type: 'columns', default: null, when: { vcov: ['cluster'] } },
   ...dependenceFields,
   preset: { type: 'choice', choices: ['reghdfe', 'fixest'], default: 'reghdfe' },
   singletons: { type: 'choice', choices: ['drop', 'keep'], default: 'drop' },
   weights: { type: 'column', default: null },
-  weightKind: { type: 'choice', choices: ['analytic', 'frequency', 'probability'], default: 'analytic' },
+  weightKind: {
+    type: 'choice',
+    choices: ['analytic', 'frequency', 'probability'],
+    default: 'analytic',
+    when: { weights: ['*'] },
+  },
   intercept: { type: 'flag', default: true },
 } as const satisfies Fields;
 
