@@ -1,6 +1,8 @@
 import type { Estimator, Meta } from './estimator.ts';
 import { meta as eventStudy } from './estimators/event-study/meta.ts';
 import { meta as feols } from './estimators/feols/meta.ts';
+import { meta as iv } from './estimators/iv/meta.ts';
+import { meta as psmDid } from './estimators/psm-did/meta.ts';
 import type { Fields } from './fields.ts';
 
 interface Entry<F extends Fields = Fields> {
@@ -26,6 +28,16 @@ export const estimators = {
     eventStudy,
     () => import('./estimators/event-study/fit.ts'),
     () => import('./estimators/event-study/code.ts'),
+  ),
+  'psm-did': entry(
+    psmDid,
+    () => import('./estimators/psm-did/fit.ts'),
+    () => import('./estimators/psm-did/code.ts'),
+  ),
+  iv: entry(
+    iv,
+    () => import('./estimators/iv/fit.ts'),
+    () => import('./estimators/iv/code.ts'),
   ),
 } as const;
 

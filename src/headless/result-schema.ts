@@ -34,7 +34,7 @@ const estimateShape = {
 const termSchema = record({
   name: z.string(),
   kind: z.enum(['coefficient', 'att', 'event', 'group', 'calendar', 'attgt']),
-  role: z.enum(['treatment', 'control', 'constant']).optional(),
+  role: z.enum(['treatment', 'instrument', 'control', 'constant']).optional(),
   /** Event time, and whether the cell gathers everything beyond it. */
   e: number.optional(),
   bin: z.enum(['lower', 'upper']).optional(),
@@ -43,7 +43,7 @@ const termSchema = record({
   ...estimateShape,
 });
 
-const fittedSchema = record({
+const fittedShape = {
   id: z.string(),
   ok: z.literal(true),
   estimator: z.string(),
@@ -108,7 +108,50 @@ const fittedSchema = record({
   }).optional(),
   ledger: ledgerSchema,
   notices: z.array(noticeSchema),
-}).meta({ id: 'fitted' });
+};
+
+const test = record({
+  statistic: maybe,
+  distribution: z.enum(['F', 'chi2']),
+  df1: number,
+  df2: maybe,
+  pValue: maybe,
+});
+const criticalValue = record({ limit: number, value: number });
+/** A regression that an instrumental-variable model rests on. */
+const stageSchema = record(fittedShape).meta({ id: 'stage' });
+
+const ivSchema = record({
+  method: z.enum(['2sls', 'liml']),
+  kappa: number,
+  endogenous: z.array(z.string()),
+  instruments: z.array(z.string()),
+  firstStages: z.array(stageSchema),
+  reducedForm: stageSchema,
+  strength: z.array(
+    record({ endogenous: z.string(), f: test.nullable(), partialR2: maybe, conditionalF: test.nullable() }),
+  ),
+  effectiveF: record({
+    statistic: number,
+    dof: number,
+    critical: z.array(record({ bias: number, value: number })),
+  }).nullable(),
+  kleibergenPaap: record({ lm: test, waldF: number }).nullable(),
+  craggDonaldF: maybe,
+  /** Derived for independent homoskedastic errors. */
+  stockYogo: record({ size: z.array(criticalValue), bias: z.array(criticalValue) }),
+  /** Parts of the set in ascending order; a limit that is null is unbounded. */
+  andersonRubin: record({
+    f: test,
+    chi2: test,
+    set: z.array(record({ lo: maybe, hi: maybe })).nullable(),
+    level: number,
+  }).nullable(),
+  overidentification: record({ sargan: test, hansenJ: test.nullable() }).nullable(),
+  endogeneity: record({ wuHausman: test.nullable(), cStatistic: test.nullable() }),
+}).meta({ id: 'instruments' });
+
+const fittedSchema = record({ ...fittedShape, iv: ivSchema.optional() }).meta({ id: 'fitted' });
 
 const failedSchema = record({ id: z.string(), ok: z.literal(false), notice: noticeSchema }).meta({ id: 'failed' });
 export const modelResultSchema = z.discriminatedUnion('ok', [fittedSchema, failedSchema]);

@@ -1,4 +1,5 @@
 import type { Notice, Outcome } from '../core/notice.ts';
+import type { IvDiagnostics } from '../engine/diagnostics/iv/types.ts';
 import type { PlaceboResult } from '../engine/diagnostics/placebo/types.ts';
 import { tidy } from '../engine/inference/tidy.ts';
 import type { Ledger } from '../engine/ledger.ts';
@@ -65,9 +66,15 @@ function writeModel(frame: Frame, result: ModelResult, level: number): Json {
     tests,
     combinations: result.combinations.map((combination) => writeCombination(combination, level)),
     events: result.events,
+    iv: result.iv && writeIv(frame, result.iv, level),
     ledger: writeLedger(frame, result.ledger),
     notices: result.notices.map(writeNotice),
   };
+}
+
+function writeIv(frame: Frame, iv: IvDiagnostics, level: number): Json {
+  const write = (stage: ModelResult) => writeModel(frame, stage, level);
+  return { ...iv, firstStages: iv.firstStages.map(write), reducedForm: write(iv.reducedForm) };
 }
 
 function writePlacebo(frame: Frame, result: PlaceboResult): Json {

@@ -14,14 +14,19 @@ const columnsOfAbsorb = (term: AbsorbTerm): readonly string[] => {
   return 'by' in term ? [...term.by, term.slope] : term;
 };
 
+/** Options that name columns in which a row must not be missing. */
+const named = ['regressors', 'controls', 'endogenous', 'instruments'];
+
 /** What a model asks of a row, read off its options by the type of their fields. */
 function needsOf({ roles, options }: ResolvedModel): SampleNeeds {
   const given = new Map<string, unknown>(Object.entries(options));
   const list = (key: string) => (given.get(key) ?? []) as readonly string[];
   const absorbed = ((given.get('absorb') ?? []) as readonly AbsorbTerm[]).flatMap(columnsOfAbsorb);
   const clusters = given.get('vcov') === 'cluster' ? list('cluster') : [];
+  const places = given.get('vcov') === 'conley' ? [given.get('latitude'), given.get('longitude')] : [];
+  const coordinates = places.filter((name) => typeof name === 'string');
   return {
-    columns: [roles.outcome, ...list('regressors'), ...list('controls'), ...absorbed, ...clusters],
+    columns: [roles.outcome, ...named.flatMap(list), ...absorbed, ...clusters, ...coordinates],
     treatment: roles.treatmentName !== null && given.get('treatment') !== false,
     weights: (given.get('weights') ?? null) as string | null,
   };

@@ -47,11 +47,14 @@ export function arbitrarySpec(cells: fc.Arbitrary<string>): fc.Arbitrary<Analysi
       }),
       whatIf: fc.option(fc.record({ starts: entries, struckUnits: fc.array(cells, { maxLength: 3 }) })),
       models: fc.array(
-        fc.record({
-          estimator: fc.constantFrom(...(Object.keys(estimators) as (keyof typeof estimators)[])),
-          outcome: fc.option(columnNames),
-          ...inference,
-        }),
+        fc.constantFrom(...(Object.keys(estimators) as (keyof typeof estimators)[])).chain((estimator) =>
+          fc.record({
+            estimator: fc.constant(estimator),
+            outcome: fc.option(columnNames),
+            vcov: fc.constantFrom(...estimators[estimator].meta.fields.vcov.choices),
+            preset: inference.preset,
+          }),
+        ),
         { maxLength: 3 },
       ),
       baseline: fc.option(fc.record({ sets: fc.array(columns, { maxLength: 3 }), ...inference })),

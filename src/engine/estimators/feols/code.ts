@@ -1,16 +1,17 @@
 import type { CodeContext } from '../../estimator.ts';
 import { type EffectTerm, effectTerms } from '../../solve/effects-design.ts';
+import { dependentColumns, dependentR, dependentStata, type Where } from './code-dependence.ts';
 import { commentText, nameInR, StataNames, stringInR } from './names.ts';
 import { type FeolsOptions, type SettledFeols, settle } from './settle.ts';
 
 /** Effects on the same columns stand together: an intercept, slopes, or both. */
-interface Grouping {
+export interface Grouping {
   readonly by: readonly string[];
   readonly intercept: boolean;
   readonly slopes: readonly string[];
 }
 
-interface Sketch extends SettledFeols {
+export interface Sketch extends SettledFeols {
   readonly groupings: readonly Grouping[];
   /** Slopes alone leave the overall constant to be asked for. */
   readonly needsConstant: boolean;
@@ -19,13 +20,17 @@ interface Sketch extends SettledFeols {
 
 /** Source text that repeats the estimation: R (fixest 0.13 or later) and Stata (reghdfe 6, or regress where that does it). */
 export function code(options: FeolsOptions, context: CodeContext): { readonly r: string; readonly stata: string } {
-  const settled = settle(options, context.roles, context.unit, context.time);
+  const sketch = sketchOf(settle(options, context.roles, context.unit, context.time));
+  return { r: codeR(sketch, context), stata: codeStata(sketch, context) };
+}
+
+/** What both languages are written from. */
+export function sketchOf(settled: SettledFeols): Sketch {
   const vcov = settled.weights?.kind === 'probability' && settled.vcov === 'iid' ? 'HC1' : settled.vcov;
   const groupings = groupEffects(effectTerms(settled.absorb));
   const rightHand = [...(settled.treatment === null ? [] : [settled.treatment]), ...settled.regressors];
   const needsConstant = settled.intercept && groupings.length > 0 && !groupings.some((grouping) => grouping.intercept);
-  const sketch = { ...settled, vcov, groupings, rightHand, needsConstant };
-  return { r: codeR(sketch), stata: codeStata(sketch) };
+  return { ...settled, vcov, groupings, rightHand, needsConstant };
 }
 
 function groupEffects(terms: readonly EffectTerm[]): Grouping[] {
@@ -41,7 +46,7 @@ function groupEffects(terms: readonly EffectTerm[]): Grouping[] {
 }
 
 /** A column of ones is made under a name that no column has. */
-function freshName(model: Sketch): string {
+export function freshName(model: Sketch): string {
   const taken = new Set([
     model.outcome,
     ...model.rightHand,
@@ -52,7 +57,7 @@ function freshName(model: Sketch): string {
   return name;
 }
 
-function codeR(model: Sketch): string {
+function codeR(model: Sketch, where: Where): string {
   const lines = ['library(fixest) # 0.13 or later; the data frame is called df'];
   if (model.treatment !== null) lines.push(`# ${commentText(model.treatment)}: 1 in treated unit-periods, 0 elsewhere`);
   if (countsDiffer(model) && model.preset === 'reghdfe') {
@@ -66,35 +71,41 @@ function codeR(model: Sketch): string {
     lines.push(`df <- df[which(${column} > 0), ]`, `df <- df[rep(seq_len(nrow(df)), ${column}), ]`);
   }
   if (model.needsConstant) lines.push(`df$${freshName(model)} <- 1`);
-  const arguments_ = [formulaR(model), 'data = df', `vcov = ${vcovR(model)}`];
+  const dependent = dependentR(model, where, formulaR(model));
+  const arguments_ = [formulaR(model), 'data = df', `vcov = ${dependent?.vcov ?? vcovR(model)}`];
   if (weights !== null && weights.kind !== 'frequency') arguments_.push(`weights = ~ ${nameInR(weights.column)}`);
   if (model.groupings.length > 0)
     arguments_.push(`fixef.rm = "${model.singletons === 'drop' ? 'singletons' : 'none'}"`);
-  lines.push(`model <- feols(${arguments_.join(',\n  ')})`, 'summary(model)');
+  lines.push(`model <- feols(${arguments_.join(',\n  ')})`, 'summary(model)', ...(dependent?.after ?? []));
   return `${lines.join('\n')}\n`;
 }
 
 function formulaR(model: Sketch): string {
-  const { outcome, rightHand, groupings, intercept, needsConstant } = model;
+  const { outcome, rightHand, groupings, intercept } = model;
   const regressors = rightHand.map(nameInR);
   if (groupings.length === 0 && !intercept) regressors.unshift('0');
   const right = regressors.length === 0 ? '1' : regressors.join(' + ');
-  const effects = groupings.map((grouping) => {
+  return `${nameInR(outcome)} ~ ${right}${effectsR(model)}`;
+}
+
+/** ` | city + year`, or nothing. */
+export function effectsR(model: Sketch): string {
+  const effects = model.groupings.map((grouping) => {
     const base = grouping.by.map(nameInR).join('^');
     if (grouping.slopes.length === 0) return base;
     const slopes = grouping.slopes.map(nameInR).join(', ');
     return grouping.intercept ? `${base}[${slopes}]` : `${base}[[${slopes}]]`;
   });
-  if (needsConstant) effects.unshift(freshName(model));
-  return `${nameInR(outcome)} ~ ${right}${effects.length === 0 ? '' : ` | ${effects.join(' + ')}`}`;
+  if (model.needsConstant) effects.unshift(freshName(model));
+  return effects.length === 0 ? '' : ` | ${effects.join(' + ')}`;
 }
 
-function vcovR({ vcov, cluster }: Sketch): string {
+export function vcovR({ vcov, cluster }: Sketch): string {
   if (vcov === 'cluster') return `~ ${cluster.map(nameInR).join(' + ')}`;
   return vcov === 'HC1' ? '"hetero"' : `"${vcov}"`;
 }
 
-function codeStata(model: Sketch): string {
+function codeStata(model: Sketch, where: Where): string {
   const { weights, groupings, outcome, rightHand, cluster } = model;
   const names = new StataNames([
     outcome,
@@ -102,6 +113,7 @@ function codeStata(model: Sketch): string {
     ...groupings.flatMap(({ by, slopes }) => [...by, ...slopes]),
     ...(weights === null ? [] : [weights.column]),
     ...cluster,
+    ...dependentColumns(model, where),
   ]);
   const lines = names.hints();
   if (model.treatment !== null) lines.push(`* ${names.of(model.treatment)}: 1 in treated unit-periods, 0 elsewhere`);
@@ -114,10 +126,14 @@ function codeStata(model: Sketch): string {
   }
   const weight = weights === null ? '' : ` [${stataWeight[weights.kind]}=${names.of(weights.column)}]`;
   const body = `${[outcome, ...rightHand].map((name) => names.of(name)).join(' ')}`;
-  return `${[...lines, ...commandStata(model, names, body, weight)].join('\n')}\n`;
+  const absorbed = groupings.map((grouping) => absorbStata(grouping, names));
+  const plain = groupings.every(({ by, intercept, slopes }) => by.length === 1 && intercept && slopes.length === 0);
+  const effects = plain ? groupings.map(({ by }) => names.of(by[0])) : null;
+  const dependent = dependentStata(model, where, names, body, weight, absorbed, effects);
+  return `${[...lines, ...(dependent ?? commandStata(model, names, body, weight))].join('\n')}\n`;
 }
 
-const stataWeight = { analytic: 'aw', frequency: 'fw', probability: 'pw' } as const;
+export const stataWeight = { analytic: 'aw', frequency: 'fw', probability: 'pw' } as const;
 
 function commandStata(model: Sketch, names: StataNames, body: string, weight: string): string[] {
   const { groupings, vcov, cluster, singletons, intercept, needsConstant } = model;
@@ -145,7 +161,7 @@ function vceStata(vcov: SettledFeols['vcov'], cluster: readonly string[], names:
   return vcov === 'HC1' ? 'robust' : vcov.toLowerCase();
 }
 
-function absorbStata({ by, intercept, slopes }: Grouping, names: StataNames): string {
+export function absorbStata({ by, intercept, slopes }: Grouping, names: StataNames): string {
   const base = by.map((name) => names.of(name)).join('#');
   if (slopes.length === 0) return base;
   const joint = intercept ? '##' : '#';
@@ -159,6 +175,6 @@ function dummiesStata({ by, intercept, slopes }: Grouping, names: StataNames): s
 }
 
 /** The two packages count redundant levels of several effects differently; with clusters only those beyond the usual pair matter. */
-function countsDiffer({ vcov, groupings }: Sketch): boolean {
+export function countsDiffer({ vcov, groupings }: Sketch): boolean {
   return groupings.filter((grouping) => grouping.intercept).length > (vcov === 'cluster' ? 2 : 1);
 }

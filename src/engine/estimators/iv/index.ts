@@ -1,0 +1,7 @@
+import type { Estimator } from '../../estimator.ts';
+import { code } from './code.ts';
+import { fit } from './fit.ts';
+import { type fields, meta } from './meta.ts';
+
+export const iv: Estimator<typeof fields> = { meta, fit, code };
+export { type InteractedInstrument, interactInstrument } from './interact-instrument.ts';
