@@ -60,6 +60,9 @@ export const en = {
   'errors.clusterTwoWay': 'Standard errors clustered two-way by {{by}}',
   'errors.iid': 'Classical (homoskedastic) standard errors',
   'errors.HC1': 'Heteroskedasticity-robust (HC1) standard errors',
+  'errors.neweyWest': 'Newey-West standard errors within units',
+  'errors.driscollKraay': 'Driscoll-Kraay standard errors',
+  'errors.conley': 'Conley spatial standard errors',
   'errors.HC2': 'Heteroskedasticity-robust (HC2) standard errors',
   'errors.HC3': 'Heteroskedasticity-robust (HC3) standard errors',
   'errors.other': 'Standard errors of type {{type}}',
@@ -83,10 +86,14 @@ export const en = {
   'loss.zeroWeight': 'weight zero',
   'loss.missingAbsorbed': 'fixed effect missing',
   'loss.missingCluster': 'cluster missing',
+  'loss.missingCoordinate': 'coordinates missing',
   'loss.singleton': 'singletons',
   'loss.outsideWindow': 'outside the event window',
   'loss.alwaysTreated': 'always treated',
   'loss.afterTreatment': 'after the actual start',
+  'loss.missingCovariate': 'matching covariate missing',
+  'loss.offSupport': 'off the common support',
+  'loss.unmatched': 'not matched',
   'loss.other': '{{reason}}',
   'loss.of': '{{reason}}: {{column}}',
   'ledger.read': 'Rows read',
@@ -196,6 +203,28 @@ export const en = {
   'plot.units': '{{count}} units',
   'plot.unitsOne': '{{count}} unit',
   'plot.group': '{{name}}, {{units}}',
+
+  'title.balanceMatching': 'Covariates before and after matching',
+  'title.propensity': 'Densities of the propensity score',
+  'col.matchSample': 'Sample',
+  'col.untreatedMean': 'Untreated',
+  'col.bias': 'Bias, %',
+  'col.biasReduction': 'Reduction, %',
+  'col.varianceRatio': 'Variance ratio',
+  'axis.bias': 'standardised bias, %',
+  'axis.propensity': 'propensity score',
+  'plot.untreated': 'untreated',
+  'matching.unmatched': 'Unmatched',
+  'matching.matched': 'Matched',
+  'matching.curve': '{{who}}, {{when}}',
+  'matching.note':
+    'Bias is the difference of means in percent of the root mean of the two variances before matching; after matching, means, t and variances use the weights of the match.',
+  'matching.overall':
+    '{{sample}}: pseudo-R² {{r2}}, LR χ² {{chi2}} ({{p}}); mean bias {{mean}}%, median {{median}}%; Rubin’s B {{b}}%, R {{r}}.',
+  'matching.countsUnits':
+    'Units: {{treated}} of {{allTreated}} treated matched to {{control}} of {{allControl}} untreated; {{off}} off the common support.',
+  'matching.countsRows':
+    'Observations: {{treated}} of {{allTreated}} treated matched to {{control}} of {{allControl}} untreated; {{off}} off the common support.',
 } as const;
 
 export type OutputKey = keyof typeof en;

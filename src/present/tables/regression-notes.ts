@@ -48,7 +48,7 @@ export function errorsLabel(result: ModelResult, options: OutputOptions): string
   if (by.length > 0) {
     return say(language, by.length > 1 ? 'errors.clusterTwoWay' : 'errors.cluster', { by: columnList(options, by) });
   }
-  const known = ['iid', 'HC1', 'HC2', 'HC3'].includes(result.vcovType);
+  const known = ['iid', 'HC1', 'HC2', 'HC3', 'neweyWest', 'driscollKraay', 'conley'].includes(result.vcovType);
   return known
     ? say(language, `errors.${result.vcovType}` as OutputKey)
     : say(language, 'errors.other', { type: result.vcovType });

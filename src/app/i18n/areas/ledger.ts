@@ -30,6 +30,7 @@ export const ledger = {
   zeroWeight: { en: 'Weight of zero: {column}', zh: '权重为零：{column}' },
   missingAbsorbed: { en: 'Fixed-effect column missing: {column}', zh: '固定效应列缺失：{column}' },
   missingCluster: { en: 'Cluster column missing: {column}', zh: '聚类列缺失：{column}' },
+  missingCoordinate: { en: 'Coordinate missing: {column}', zh: '经纬度缺失：{column}' },
   singleton: {
     en: 'Singletons: the only row of a fixed-effect level, so it says nothing about the coefficients',
     zh: '单例：某固定效应水平下仅此一行，对系数没有信息',

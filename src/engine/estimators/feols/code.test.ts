@@ -51,6 +51,36 @@ describe('generated code', () => {
     );
   });
 
+  it('writes covariances over time', () => {
+    const newey = write({ vcov: 'neweyWest', lags: 3 });
+    expect(newey.r).toContain('vcov = NW(3) ~ city + year');
+    expect(newey.stata).toContain(
+      'xtset city year\nivreghdfe y did x1 x2, absorb(city year) bw(4) kernel(bartlett) robust small',
+    );
+    const driscoll = write({ vcov: 'driscollKraay' });
+    expect(driscoll.r).toContain('vcov = DK ~ year');
+    expect(driscoll.stata).toContain(
+      "local bandwidth = floor(r(r)^(1/4)) + 1\nivreghdfe y did x1 x2, absorb(city year) dkraay(`bandwidth') small",
+    );
+    expect(write({ vcov: 'driscollKraay', lags: 1, absorb: [] }).stata).toContain(
+      'ivreg2 y did x1 x2, dkraay(2) small',
+    );
+  });
+
+  it('writes covariances over space, by fixest where it has them', () => {
+    const places = { latitude: 'lat', longitude: 'lon', conleyCutoff: 250 } as const;
+    const all = write({ vcov: 'conley', conleyPairs: 'all', conleyDistance: 'triangular', ...places });
+    expect(all.r).toContain('vcov = conley(250, distance = "triangular") ~ lat + lon');
+    expect(all.r).not.toContain('conleyreg');
+    const within = write({ vcov: 'conley', conleyKernel: 'bartlett', lags: 2, ...places });
+    expect(within.r).toContain('lat = "lat",\n  lon = "lon",\n  kernel = "bartlett",\n  lag_cutoff = 2)');
+    expect(within.stata).toContain(
+      'acreg y did x1 x2, spatial latitude(lat) longitude(lon) dist(250) id(city) time(year) lag(2) hac bartlett pfe1(city) pfe2(year)',
+    );
+    const hostile = write({ vcov: 'conley', latitude: 'a"); system("x', longitude: 'b' });
+    expect(hostile.r).toContain('lat = "a\\"); system(\\"x"');
+  });
+
   it('writes every kind of weight', () => {
     const frequency = write({ weights: 'n', weightKind: 'frequency' });
     expect(frequency.r).toContain('df <- df[rep(seq_len(nrow(df)), df[["n"]]), ]');
