@@ -5,10 +5,12 @@ import classes from './notices.module.css';
 
 const tones: Record<Notice['severity'], CalloutTone> = { info: 'info', caution: 'caution', error: 'error' };
 
-/** The sentence of a notice in the language of the page; an unknown code shows itself rather than nothing. */
+/** The sentence of a notice in the language of the page: nothing before the sentences have arrived; an unknown code shows itself. */
 export function useNoticeText(): (notice: Notice) => string {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const loaded = i18n.exists('notice');
   return (notice) => {
+    if (!loaded) return '';
     const where = { row: notice.where?.row ?? '', column: notice.where?.column ?? '' };
     return t(`notice.${notice.code}` as never, { ...where, ...notice.params, defaultValue: notice.code }) as string;
   };

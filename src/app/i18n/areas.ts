@@ -9,7 +9,6 @@ import { question } from './areas/question.ts';
 import { robustness } from './areas/robustness.ts';
 import { shell } from './areas/shell.ts';
 import { trends } from './areas/trends.ts';
-import type { Pairs } from './pairs.ts';
 
 export const areas = {
   shell,
@@ -26,10 +25,3 @@ export const areas = {
   estimator,
   robustness,
 } as const;
-
-const noticeFiles = import.meta.glob<{ notices: Pairs }>(['./notices/*.ts', '!./notices/*.test.ts'], {
-  eager: true,
-});
-
-/** Every notice code of every area; a code written twice is a mistake that the parity test finds. */
-export const noticePairs: Pairs = Object.assign({}, ...Object.values(noticeFiles).map((file) => file.notices));

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { Fields } from '../../engine/fields.ts';
 import { estimators } from '../../engine/registry.ts';
 import { choice, field } from './areas/field.ts';
-import { areas, noticePairs } from './areas.ts';
+import { areas } from './areas.ts';
+import { noticePairs } from './notice-pairs.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
