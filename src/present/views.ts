@@ -1,6 +1,9 @@
 import type { ModelResult } from '../engine/result.ts';
+import { balancePlot } from './plots/balance-plot.ts';
+import { propensityDensity } from './plots/propensity-density.ts';
 import type { PlotOptions } from './plots/theme.ts';
 import type { Plot } from './plots/types.ts';
+import { balanceMatchingTable } from './tables/balance-matching.ts';
 import type { TableModel } from './tables/model.ts';
 import { type RegressionTableOptions, regressionTable } from './tables/regression.ts';
 
@@ -15,7 +18,18 @@ const plain: ModelView = {
   plots: () => [],
 };
 
+const matched: ModelView = {
+  tables: (result, options) => [
+    regressionTable([result], options),
+    ...(result.matching ? [balanceMatchingTable(result.matching, options)] : []),
+  ],
+  plots: ({ matching }, options) =>
+    matching
+      ? [balancePlot(matching, options), ...(matching.densities ? [propensityDensity(matching, options)] : [])]
+      : [],
+};
+
 /** Estimators with more to show than a regression table. One entry each. */
-const views: ReadonlyMap<string, ModelView> = new Map<string, ModelView>([]);
+const views: ReadonlyMap<string, ModelView> = new Map<string, ModelView>([['psm-did', matched]]);
 
 export const viewOf = (estimator: string): ModelView => views.get(estimator) ?? plain;

@@ -2,14 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { PANEL_STATUS, type PanelMap } from '../../engine/design/panel-summary.ts';
 import type { RawTrends, TrendGroup } from '../../engine/diagnostics/raw-trends/raw-trends.ts';
 import { defaultOutput } from '../tables/options.ts';
+import { matchingOf } from '../testing/matching.ts';
 import { placeboInTimeSummary, placeboSummary } from '../testing/placebo.ts';
 import { eventResult, hostileNames, resultOf } from '../testing/results.ts';
+import { balancePlot } from './balance-plot.ts';
 import { coefficientStrip } from './coefficient-strip.ts';
 import { eventStudy } from './event-study.ts';
 import { labelMargin, spreadLabels, thinned } from './marks.ts';
 import { panelMap } from './panel-map.ts';
 import { placebo } from './placebo.ts';
 import { placeboInTime } from './placebo-in-time.ts';
+import { propensityDensity } from './propensity-density.ts';
 import { rawTrends } from './raw-trends.ts';
 import { plots } from './registry.ts';
 import { escapePlotlyText, groupText, plotLabel } from './text.ts';
@@ -53,6 +56,8 @@ function everyPlot(scheme: Scheme, language: 'en' | 'zh', name: string): Plot[] 
     rawTrends(trendsOf('nqp'), all),
     panelMap(mapOf([name, 'b', 'c']), all),
     coefficientStrip([entry, { ...entry, main: true }], all),
+    balancePlot(matchingOf([name, 'nqp', 'c']), all),
+    propensityDensity(matchingOf([name, 'nqp', 'c']), all),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { balanceTable } from './balance.ts';
+import { balanceMatchingTable } from './balance-matching.ts';
 import { checklistTable } from './checklist.ts';
 import { correlationTable } from './correlation.ts';
 import { descriptiveTable } from './descriptive.ts';
@@ -13,6 +14,7 @@ export const tables = {
   descriptive: descriptiveTable,
   correlation: correlationTable,
   balance: balanceTable,
+  balanceMatching: balanceMatchingTable,
   vif: vifTable,
   ledger: ledgerTable,
   event: eventTable,

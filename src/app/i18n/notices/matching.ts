@@ -119,12 +119,4 @@ export const notices = {
     en: 'The yes/no model did not converge in {{iterations}} iterations. Look for regressors of extreme size or nearly collinear ones, and drop or rescale them.',
     zh: '二元模型在 {{iterations}} 次迭代后仍未收敛。请检查取值极端或几乎共线的解释变量，并删除或重新缩放。',
   },
-  figureBalance: {
-    en: 'Standardised bias of {{covariates}} covariates: on average {{before}}% before matching and {{after}}% after it; {{away}} of them stay beyond {{limit}}%.',
-    zh: '{{covariates}} 个协变量的标准化偏差：匹配前平均 {{before}}%，匹配后平均 {{after}}%；其中 {{away}} 个仍超过 {{limit}}%。',
-  },
-  figurePropensity: {
-    en: 'Densities of the propensity score: treated and untreated share {{before}}% of their area before matching and {{after}}% after it.',
-    zh: '倾向得分密度：处理组与对照组的重叠面积匹配前为 {{before}}%，匹配后为 {{after}}%。',
-  },
 } as const;

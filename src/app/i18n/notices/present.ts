@@ -124,4 +124,12 @@ export const notices = {
     en: '{{count}} estimates from {{least}} to {{most}}.',
     zh: '{{count}} 个估计值，范围为 {{least}} 至 {{most}}。',
   },
+  figureBalance: {
+    en: 'Standardised bias of {{covariates}} covariates: on average {{before}}% before matching and {{after}}% after it; {{away}} of them stay beyond {{limit}}%.',
+    zh: '{{covariates}} 个协变量的标准化偏差：匹配前平均 {{before}}%，匹配后平均 {{after}}%；其中 {{away}} 个仍超过 {{limit}}%。',
+  },
+  figurePropensity: {
+    en: 'Densities of the propensity score: treated and untreated share {{before}}% of their area before matching and {{after}}% after it.',
+    zh: '倾向得分密度：处理组与对照组的重叠面积匹配前为 {{before}}%，匹配后为 {{after}}%。',
+  },
 } as const;
