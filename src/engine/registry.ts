@@ -3,6 +3,7 @@ import { meta as eventStudy } from './estimators/event-study/meta.ts';
 import { meta as feols } from './estimators/feols/meta.ts';
 import { meta as iv } from './estimators/iv/meta.ts';
 import { meta as psmDid } from './estimators/psm-did/meta.ts';
+import { meta as sdm } from './estimators/sdm/meta.ts';
 import type { Fields } from './fields.ts';
 
 interface Entry<F extends Fields = Fields> {
@@ -38,6 +39,11 @@ export const estimators = {
     iv,
     () => import('./estimators/iv/fit.ts'),
     () => import('./estimators/iv/code.ts'),
+  ),
+  sdm: entry(
+    sdm,
+    () => import('./estimators/sdm/fit.ts'),
+    () => import('./estimators/sdm/code.ts'),
   ),
 } as const;
 

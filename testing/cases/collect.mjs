@@ -12,6 +12,8 @@ const here = dirname(fileURLToPath(import.meta.url));
 const reference = process.env.REFERENCE_DIR ?? join(here, '../../../shared/reference');
 const ours = /^(city_|few_clusters|w_city_)/;
 const groups = process.argv.slice(2).length > 0 ? process.argv.slice(2) : ['01', '02', '03', '11'];
+/** The weights that the spatial cases name in their ids; distances are computed from the coordinates. */
+const group12 = /^12_/;
 const dataSets = new Set(['few_clusters.csv']);
 
 /** Group 08 repeats a weight per row: one such pair of vectors and all weights by city are kept, of the regressions what the test reads. */
@@ -30,6 +32,7 @@ for (const file of readdirSync(join(reference, 'cases'))) {
   const kept = cases.filter((one) => one.dataset && ours.test(one.dataset));
   const elsewhere = cases.filter((one) => !kept.includes(one)).map(({ id, dataset }) => ({ id, dataset }));
   for (const one of kept) dataSets.add(one.dataset.split(' ')[0]);
+  for (const name of group12.test(file) ? ['w_city_knn5.csv', 'w_city_contig.csv'] : []) dataSets.add(name);
   const lines = kept.map((one) => JSON.stringify(trim(one))).join(',\n');
   const text = JSON.stringify({ ...head, elsewhere }).replace(/\}$/, `,"cases":[\n${lines}\n]}\n`);
   writeFileSync(join(here, file), text);
