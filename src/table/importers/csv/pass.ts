@@ -97,7 +97,7 @@ function builderOf(column: ColumnPlan, plan: CsvPlan, repairs: RepairLog, expect
     chosen: column.chosen,
     expectedRows,
     conventions: plan.options,
-    isMissing: plan.shape.isMissing,
+    missing: plan.shape.missing,
     repairs,
   });
 }

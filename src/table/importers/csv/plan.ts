@@ -3,7 +3,7 @@ import { type ColumnPlan, planColumns } from '../shared/column-plan.ts';
 import { type ConventionGuess, guessConventions } from '../shared/conventions.ts';
 import { foreignKind } from '../shared/file-kind.ts';
 import { columnNames, fitHeader } from '../shared/header.ts';
-import { missingTest } from '../shared/missing.ts';
+import { missingMarkers } from '../shared/missing.ts';
 import { RepairLog } from '../shared/repairs.ts';
 import type { Guess, ImportOptions, PreviewRow, RepairCode, ResolvedOptions, Sniff, TextEncoding } from '../types.ts';
 import { decode } from './decode.ts';
@@ -71,7 +71,7 @@ export function planCsv(
   const columns = planColumns(sample.names, rows, {
     options,
     conventions: conventions.conventions,
-    isMissing: shape.isMissing,
+    missing: shape.missing,
     learned: learned.types,
   });
   const resolved = resolve(options, encoding.value, dialect, sample, conventions);
@@ -170,7 +170,7 @@ function tableShape({ layout, names, header }: Sample, guess: DialectGuess, opti
     headerRows: layout.headerRows,
     headerCells: header,
     typed: layout.typed,
-    isMissing: missingTest(options.missing),
+    missing: missingMarkers(options.missing),
     columnName: (at) => names[at]?.name ?? `V${at + 1}`,
     delimiter: guess.dialect.delimiter,
   };

@@ -1,5 +1,7 @@
 import { type Notice, notice } from '../../../core/notice.ts';
 import type { RowBlock } from '../shared/builder.ts';
+import { narrow } from '../shared/cells.ts';
+import type { MissingMarkers } from '../shared/missing.ts';
 import type { RepairLog } from '../shared/repairs.ts';
 import { shapeOf } from '../shared/shape.ts';
 import type { RecordFlag } from './cut.ts';
@@ -13,7 +15,7 @@ export interface TableShape {
   readonly headerCells: readonly (readonly string[])[];
   /** Positions whose data cells are figures; the fullest first. */
   readonly typed: readonly number[];
-  readonly isMissing: (text: string) => boolean;
+  readonly missing: MissingMarkers;
   readonly columnName: (at: number) => string;
   readonly delimiter: string;
 }
@@ -100,8 +102,7 @@ export class TableRows {
   private isOrdinary(cells: readonly string[]): boolean {
     if (cells.length !== this.shape.width || cells[0] === this.firstLabel) return false;
     if (this.sentinel < 0) return cells[0] !== '';
-    const code = cells[this.sentinel].charCodeAt(0);
-    return (code >= 48 && code <= 57) || code === 45 || code === 46;
+    return startsLikeFigure(cells[this.sentinel]);
   }
 
   private consider(cells: readonly string[], line: number, flags: readonly RecordFlag[] | undefined): void {
@@ -163,11 +164,12 @@ export class TableRows {
 
   /** Distinct labels and no figure: after a gap in a table of figures, or of another width with names known from this header. */
   private looksLikeHeader(cells: readonly string[]): boolean {
-    const { width, typed, isMissing, headerCells } = this.shape;
+    const { width, typed, missing, headerCells } = this.shape;
     if (cells.length < 2 || this.dataRows + this.rows.length === 0) return false;
+    if (cells.length === width && typed.some((at) => startsLikeFigure(cells[at]))) return false;
     const labels = cells.map((text) => text.trim());
     if (new Set(labels).size < labels.length) return false;
-    if (labels.some((text) => isMissing(text) || shapeOf(text) !== 'text')) return false;
+    if (labels.some((text) => missing.matches(text) || shapeOf(text) !== 'text')) return false;
     if (this.held.length > 0) return typed.length > 0;
     if (cells.length === width) return false;
     const names = new Set(headerCells.flat().map((text) => text.trim()));
@@ -176,6 +178,7 @@ export class TableRows {
 
   private mayBeFooter(cells: readonly string[], count: number): boolean {
     const { width } = this.shape;
+    if (count > 1 && cells.length >= width) return false;
     if (width < 2) return footerMark.test(cells[0]);
     const first = cells.find((text) => text.trim() !== '') ?? '';
     const marked = footerMark.test(first);
@@ -254,6 +257,13 @@ export class TableRows {
     this.dataRows += block.rows.length;
     this.deliver(block);
   }
+}
+
+/** A cheap sign that a cell is a figure: it starts with a digit, a sign or a point, maybe after blanks. */
+function startsLikeFigure(text: string): boolean {
+  let code = text.charCodeAt(0);
+  if (code === 32 || code > 127) code = narrow(text.trimStart()).charCodeAt(0);
+  return (code >= 48 && code <= 57) || code === 45 || code === 46 || code === 43 || code === 0x2212;
 }
 
 function filled(cells: readonly string[]): number {

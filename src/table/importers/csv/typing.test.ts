@@ -104,6 +104,15 @@ describe('missing', () => {
     expect(column(imported, 'a')).toEqual(['NA', null]);
   });
 
+  test('numbers can be markers', async () => {
+    const imported = await read('a,b\n-99,1\n5,2\n-99.0,3\n 999 ,4\n', { missing: ['-99', '999'] });
+    expect(column(imported, 'a')).toEqual([null, 5, -99, null]);
+    expect(imported.report.columns[0].markers).toEqual([
+      { text: '-99', count: 1 },
+      { text: ' 999 ', count: 1 },
+    ]);
+  });
+
   test('Excel errors are missing and pointed out', async () => {
     const imported = await read('a,b\n1,1\n#DIV/0!,2\n#N/A,3\n');
     expect(column(imported, 'a')).toEqual([1, null, null]);

@@ -1,6 +1,7 @@
 import type { Column } from '../../column.ts';
 import type { CellReading, ColumnType, MissingMarker } from '../types.ts';
 import type { Conventions } from './cells.ts';
+import type { MissingMarkers } from './missing.ts';
 import type { RepairLog } from './repairs.ts';
 
 /** Data rows on their way into the columns. Cells beyond a short row are undefined. */
@@ -21,7 +22,7 @@ export interface BuilderSetting {
   /** Rows to make room for at first, 1 or more. */
   readonly expectedRows: number;
   readonly conventions: Conventions;
-  readonly isMissing: (text: string) => boolean;
+  readonly missing: MissingMarkers;
   readonly repairs: RepairLog;
 }
 

@@ -22,9 +22,11 @@ export interface Cell {
 }
 
 const fullWidthForms = /[\uFF01-\uFF5E]/;
+const beyondAscii = /[^ -~]/;
 const minus = /[\u2212\uFE63]/g;
 const infinity = /^[+-]?(?:inf|infinity|∞)$/i;
 const plainNumber = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+const wholeNumber = /^[+-]?\d+$/;
 const groupSpaces = '[ \\u00a0\\u2009\\u202f]';
 const grouped = {
   ',': /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d*)?$/,
@@ -42,8 +44,9 @@ export function narrow(text: string): string {
 /** Reads a cell that is not a missing marker. The text need not be trimmed. */
 export function readCell(raw: string, conventions: Conventions): Cell {
   const trimmed = raw.trim();
-  const text = narrow(trimmed).replace(minus, '-');
-  const fullWidth = fullWidthForms.test(trimmed);
+  const foreign = beyondAscii.test(trimmed);
+  const text = foreign ? narrow(trimmed).replace(minus, '-') : trimmed;
+  const fullWidth = foreign && fullWidthForms.test(trimmed);
   const percent = text.endsWith('%');
   const body = percent ? text.slice(0, -1).trimEnd() : text;
   const number = pointForm(body, conventions);
@@ -65,6 +68,7 @@ function cell(kind: CellKind, value: number, percent: boolean, grouped: boolean,
 
 /** The same number with a decimal point and without group marks, or null when it is not a number in these conventions. */
 function pointForm(text: string, { decimal, thousands }: Conventions): string | null {
+  if (decimal === '.' && plainNumber.test(text)) return text;
   if (!/\d/.test(text)) return null;
   let form = text;
   if (thousands !== 'none' && grouped[thousands].test(form)) form = form.replace(groupMark[thousands], '');
@@ -76,8 +80,8 @@ function pointForm(text: string, { decimal, thousands }: Conventions): string | 
 }
 
 function numberKind(text: string, value: number): CellKind {
+  if (!wholeNumber.test(text)) return 'number';
   const digits = text.replace(/^[+-]/, '');
-  if (!/^\d+$/.test(digits)) return 'number';
   if (digits.length > 1 && digits[0] === '0') return 'code';
   if (value <= Number.MAX_SAFE_INTEGER || String(value) === digits) return 'number';
   return BigInt(digits) === BigInt(value) ? 'number' : 'longInteger';

@@ -3,6 +3,7 @@ import { type BuiltColumn, isMisfit, type RowBlock } from './builder.ts';
 import { type Conventions, yearOfCompactDate } from './cells.ts';
 import type { ColumnName } from './header.ts';
 import { makeBuilder } from './make-builder.ts';
+import type { MissingMarkers } from './missing.ts';
 import { excerpt, RepairLog } from './repairs.ts';
 
 /** How one column is going to be read. */
@@ -18,7 +19,7 @@ export interface ColumnPlan extends ColumnName {
 export interface TypingContext {
   readonly options: Pick<ImportOptions, 'columnTypes'>;
   readonly conventions: Conventions;
-  readonly isMissing: (text: string) => boolean;
+  readonly missing: MissingMarkers;
   /** Types that reading the whole file has shown to be right, by column position. */
   readonly learned: ReadonlyMap<number, 'number' | 'text'>;
 }
@@ -35,7 +36,7 @@ export function planColumns(
   const wanted = new Map(context.options.columnTypes.map(({ column, type }) => [column, type]));
   return names.map((name, index) => {
     const choice = wanted.get(name.name);
-    const examples = firstTexts(rows, index, context.isMissing);
+    const examples = firstTexts(rows, index, context.missing);
     const base = { ...name, index, examples };
     if (choice) return { ...base, type: choice, chosen: true, reason: because('importChosen') };
     const learned = context.learned.get(index);
@@ -50,7 +51,7 @@ function guessType(
   name: string,
   rows: RowBlock['rows'],
   index: number,
-  { conventions, isMissing }: TypingContext,
+  { conventions, missing }: TypingContext,
 ): { type: ColumnType; reason: Reason } {
   const builder = makeBuilder('number', {
     name,
@@ -58,7 +59,7 @@ function guessType(
     chosen: false,
     expectedRows: rows.length + 1,
     conventions,
-    isMissing,
+    missing,
     repairs: new RepairLog(),
   });
   builder.append({ rows, firstRow: 1, line: (at) => at });
@@ -81,11 +82,11 @@ function areCompactDates({ column }: BuiltColumn): boolean {
   return column.values.every((value) => Number.isNaN(value) || yearOfCompactDate(value) !== null);
 }
 
-function firstTexts(rows: RowBlock['rows'], index: number, isMissing: (text: string) => boolean): string[] {
+function firstTexts(rows: RowBlock['rows'], index: number, missing: MissingMarkers): string[] {
   const found = new Set<string>();
   for (const row of rows) {
     const text = row[index]?.trim() ?? '';
-    if (!isMissing(text)) found.add(excerpt(text, 40));
+    if (!missing.matches(text)) found.add(excerpt(text, 40));
     if (found.size === examplesKept) break;
   }
   return [...found];

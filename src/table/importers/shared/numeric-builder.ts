@@ -48,7 +48,8 @@ export class NumericBuilder implements ColumnBuilder {
   append(block: RowBlock): void {
     if (this.hopeless) return;
     const rows = block.rows;
-    const { index, conventions } = this.setting;
+    const { index, conventions, missing: markers } = this.setting;
+    const { numbers } = markers;
     const mark = conventions.decimal.charCodeAt(0);
     const plainFits = this.type === 'number';
     this.reserve(this.length + rows.length);
@@ -64,7 +65,7 @@ export class NumericBuilder implements ColumnBuilder {
         continue;
       }
       const value = plainFits ? parseDecimal(text, mark) : Number.NaN;
-      if (Number.isNaN(value)) values[at++] = this.lookCloser(text, k, block);
+      if (Number.isNaN(value) || numbers?.has(value)) values[at++] = this.lookCloser(text, k, block);
       else {
         values[at++] = value;
         plain++;
@@ -86,7 +87,8 @@ export class NumericBuilder implements ColumnBuilder {
     let verdict = this.verdicts.get(text);
     if (!verdict) {
       verdict = this.judge(text);
-      if (this.verdicts.size < rememberedVerdicts) this.verdicts.set(text, verdict);
+      const marker = verdict.reading === 'empty';
+      if (marker || this.verdicts.size < rememberedVerdicts) this.verdicts.set(text, verdict);
     }
     verdict.count++;
     this.readings.add(verdict.reading);
@@ -121,8 +123,8 @@ export class NumericBuilder implements ColumnBuilder {
   }
 
   private judge(text: string): Verdict {
-    const { isMissing, conventions } = this.setting;
-    if (isMissing(text)) return verdict(Number.NaN, 'empty');
+    const { missing, conventions } = this.setting;
+    if (missing.matches(text)) return verdict(Number.NaN, 'empty');
     const cell = readCell(text, conventions);
     return this.type === 'number' ? this.judgeNumber(cell) : this.judgeYear(cell);
   }

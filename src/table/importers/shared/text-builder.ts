@@ -71,7 +71,7 @@ export class TextBuilder implements ColumnBuilder {
   private enter(text: string): number {
     const own = ownCopy(text);
     const trimmed = own.trim();
-    if (this.setting.isMissing(trimmed)) return this.enterSpecial(own, -1, false);
+    if (this.setting.missing.matches(trimmed)) return this.enterSpecial(own, -1, false);
     if (trimmed !== own) return this.enterSpecial(own, this.levelCode(trimmed), true);
     return this.levelCode(own);
   }
@@ -124,7 +124,10 @@ export class TextBuilder implements ColumnBuilder {
   }
 }
 
-/** A text with memory of its own, so that a level does not keep the chunk of the file it was cut from. */
+/**
+ * A text with memory of its own, so that a level does not keep the piece of the file it was cut from: the joined text has to
+ * be laid out anew before it can be cut, and what is cut then looks into that.
+ */
 function ownCopy(text: string): string {
-  return text.length < viewLength ? text : (JSON.parse(JSON.stringify(text)) as string);
+  return text.length < viewLength ? text : ` ${text}`.slice(1);
 }
