@@ -1,5 +1,6 @@
 import { baseline } from './baseline.ts';
 import { design } from './design.ts';
+import { matching } from './matching.ts';
 import { placebo } from './placebo.ts';
 import { trends } from './trends.ts';
 import type { Explanation } from './types.ts';
@@ -10,4 +11,5 @@ export const explanations: ReadonlyMap<string, Explanation> = new Map([
   ['baseline', baseline],
   ['trends', trends],
   ['placebo', placebo],
+  ['psm-did', matching],
 ]);
