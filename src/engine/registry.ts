@@ -2,6 +2,7 @@ import type { Estimator, Meta } from './estimator.ts';
 import { meta as eventStudy } from './estimators/event-study/meta.ts';
 import { meta as feols } from './estimators/feols/meta.ts';
 import { meta as iv } from './estimators/iv/meta.ts';
+import { meta as mediation } from './estimators/mediation/meta.ts';
 import { meta as psmDid } from './estimators/psm-did/meta.ts';
 import { meta as sdm } from './estimators/sdm/meta.ts';
 import type { Fields } from './fields.ts';
@@ -44,6 +45,11 @@ export const estimators = {
     sdm,
     () => import('./estimators/sdm/fit.ts'),
     () => import('./estimators/sdm/code.ts'),
+  ),
+  mediation: entry(
+    mediation,
+    () => import('./estimators/mediation/fit.ts'),
+    () => import('./estimators/mediation/code.ts'),
   ),
 } as const;
 

@@ -1,10 +1,13 @@
 import type { ModelResult } from '../engine/result.ts';
+import { say } from './i18n/index.ts';
 import { balancePlot } from './plots/balance-plot.ts';
 import { propensityDensity } from './plots/propensity-density.ts';
 import type { PlotOptions } from './plots/theme.ts';
 import type { Plot } from './plots/types.ts';
 import { balanceMatchingTable } from './tables/balance-matching.ts';
+import { mediationColumns, mediationTable } from './tables/mediation.ts';
 import type { TableModel } from './tables/model.ts';
+import { defaultOutput } from './tables/options.ts';
 import { type RegressionTableOptions, regressionTable } from './tables/regression.ts';
 
 /** How a result is shown whole: its tables in order, and its figures. */
@@ -29,7 +32,24 @@ const matched: ModelView = {
       : [],
 };
 
+const mediated: ModelView = {
+  tables: ({ mediation }, options) =>
+    mediation
+      ? [
+          regressionTable(mediationColumns(mediation), {
+            ...options,
+            title: say(options.language ?? defaultOutput.language, 'title.channels'),
+          }),
+          ...(mediation.effects ? [mediationTable(mediation, options)] : []),
+        ]
+      : [],
+  plots: () => [],
+};
+
 /** Estimators with more to show than a regression table. One entry each. */
-const views: ReadonlyMap<string, ModelView> = new Map<string, ModelView>([['psm-did', matched]]);
+const views: ReadonlyMap<string, ModelView> = new Map<string, ModelView>([
+  ['psm-did', matched],
+  ['mediation', mediated],
+]);
 
 export const viewOf = (estimator: string): ModelView => views.get(estimator) ?? plain;

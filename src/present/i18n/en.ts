@@ -226,6 +226,26 @@ export const en = {
     'Units: {{treated}} of {{allTreated}} treated matched to {{control}} of {{allControl}} untreated; {{off}} off the common support.',
   'matching.countsRows':
     'Observations: {{treated}} of {{allTreated}} treated matched to {{control}} of {{allControl}} untreated; {{off}} off the common support.',
+
+  'title.channels': 'Channels of the policy',
+  'title.mediation': 'Total, direct and indirect effects',
+  'col.statistic': 'Statistic',
+  'col.percentile': '{{level}} bootstrap, percentile',
+  'col.biasCorrected': '{{level}} bootstrap, bias-corrected',
+  'mediation.total': 'Total effect',
+  'mediation.direct': 'Direct effect',
+  'mediation.first': '{{policy}} → {{channel}} (a)',
+  'mediation.second': '{{channel}} → {{outcome}}, given {{policy}} (b)',
+  'mediation.indirect': 'Indirect effect through {{channel}} (a × b)',
+  'mediation.sobel': 'Sobel',
+  'mediation.aroian': 'Aroian',
+  'mediation.goodman': 'Goodman',
+  'mediation.sum': 'Indirect effects together',
+  'mediation.share': 'Share of the total effect',
+  'mediation.noteProduct': 'a × b from unrounded numbers; Sobel, Aroian and Goodman statistics against the normal distribution, the others against t.',
+  'mediation.noteDraws': 'Bootstrap: {{draws}} samples of {{groups}} groups by {{by}}, drawn whole with replacement (seed {{seed}}).',
+  'mediation.noteRows': 'Bootstrap: {{draws}} samples of {{groups}} rows, drawn with replacement (seed {{seed}}).',
+  'mediation.noteShare': 'The share describes; it is causal only if nothing else moves both channel and outcome.',
 } as const;
 
 export type OutputKey = keyof typeof en;

@@ -35,7 +35,8 @@ export function termLabel(words: Words, term: Term): string {
   const { tag } = term;
   switch (tag.kind) {
     case 'coefficient':
-      return tag.role === 'constant' ? say(language, 'constant') : columnLabel(words, term.name);
+      if (tag.role === 'constant') return say(language, 'constant');
+      return tag.product ? interactionLabel(words, tag.product) : columnLabel(words, term.name);
     case 'att':
       return say(language, 'term.att');
     case 'event':

@@ -5,6 +5,7 @@ import { correlationTable } from './correlation.ts';
 import { descriptiveTable } from './descriptive.ts';
 import { eventTable } from './event.ts';
 import { ledgerTable } from './ledger.ts';
+import { mediationTable } from './mediation.ts';
 import { placeboTable } from './placebo.ts';
 import { regressionTable } from './regression.ts';
 import { vifTable } from './vif.ts';
@@ -20,6 +21,7 @@ export const tables = {
   event: eventTable,
   placebo: placeboTable,
   checklist: checklistTable,
+  mediation: mediationTable,
 } as const;
 
 export type TableId = keyof typeof tables;

@@ -62,7 +62,7 @@ function addTerm(terms: Map<string, Term>, term: Term): void {
 
 function rankOf({ tag }: Term): number {
   if (tag.kind !== 'coefficient') return 1;
-  return { treatment: 0, instrument: 1, control: 2, constant: 3 }[tag.role];
+  return { treatment: 0, companion: 1, instrument: 1, control: 2, constant: 3 }[tag.role];
 }
 
 function isPolicy({ tag }: Term): boolean {

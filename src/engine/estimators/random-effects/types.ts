@@ -1,0 +1,14 @@
+/** Swamy & Arora (1972), with Baltagi & Chang's (1994) weights where units have different numbers of rows. */
+export interface RandomEffects {
+  readonly by: string;
+  readonly groups: number;
+  /** Variances of the idiosyncratic error and of the unit effect; the latter is 0 where its estimate is negative. */
+  readonly sigma2Error: number;
+  readonly sigma2Unit: number;
+  /** Share of the unit effect in the variance of the composite error. */
+  readonly rho: number;
+  /** 1 - sqrt(s_e^2 / (T_i s_u^2 + s_e^2)) over units: least, median, largest. */
+  readonly theta: { readonly min: number; readonly median: number; readonly max: number };
+  /** Squared correlations of fitted and actual values: within units, between unit means, overall. */
+  readonly r2: { readonly within: number | null; readonly between: number | null; readonly overall: number | null };
+}
