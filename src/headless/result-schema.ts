@@ -151,7 +151,75 @@ const ivSchema = record({
   endogeneity: record({ wuHausman: test.nullable(), cStatistic: test.nullable() }),
 }).meta({ id: 'instruments' });
 
-const fittedSchema = record({ ...fittedShape, iv: ivSchema.optional() }).meta({ id: 'fitted' });
+const matchingCounts = record({ all: number, used: number, offSupport: number, unmatched: number });
+const balanceSide = record({
+  treated: number,
+  control: number,
+  /** Percent of the root mean of the two variances before matching. */
+  bias: maybe,
+  t: maybe,
+  pValue: maybe,
+  varianceRatio: maybe,
+});
+const overallBalance = record({
+  meanBias: maybe,
+  medianBias: maybe,
+  rubinB: maybe,
+  rubinR: maybe,
+  pseudoR2: maybe,
+  lrChi2: maybe,
+  lrDf: maybe,
+  lrPValue: maybe,
+});
+const range = record({ low: number, high: number });
+
+const matchingSchema = record({
+  method: z.enum(['nearest', 'radius', 'kernel', 'mahalanobis', 'entropy', 'ipw']),
+  timing: z.enum(['baseline', 'pooled', 'byYear']),
+  baseline: record({ from: number, to: number }).nullable(),
+  /** What was matched and is counted. */
+  level: z.enum(['unit', 'row']),
+  covariates: z.array(z.string()),
+  /** One per match: of the whole sample, or of each period. */
+  groups: z.array(
+    record({
+      period: maybe,
+      score: record({
+        link: z.enum(['logit', 'probit']),
+        terms: z.array(z.string()),
+        coef: z.array(number),
+        stdErrors: z.array(number),
+        logLik: number,
+        logLikNull: number,
+        nobs: number,
+        treated: range,
+        control: range,
+      }).nullable(),
+      treated: matchingCounts,
+      control: matchingCounts,
+    }),
+  ),
+  treated: matchingCounts,
+  control: matchingCounts,
+  effectiveControls: number,
+  balance: record({
+    rows: z.array(record({ name: z.string(), before: balanceSide, after: balanceSide, reduction: maybe })),
+    before: overallBalance,
+    after: overallBalance,
+  }),
+  densities: record({
+    x: z.array(number),
+    treatedBefore: z.array(number),
+    controlBefore: z.array(number),
+    treatedAfter: z.array(number),
+    controlAfter: z.array(number),
+  }).nullable(),
+  levels: record({ estimate: number, stdError: number }).nullable(),
+}).meta({ id: 'matching' });
+
+const fittedSchema = record({ ...fittedShape, iv: ivSchema.optional(), matching: matchingSchema.optional() }).meta({
+  id: 'fitted',
+});
 
 const failedSchema = record({ id: z.string(), ok: z.literal(false), notice: noticeSchema }).meta({ id: 'failed' });
 export const modelResultSchema = z.discriminatedUnion('ok', [fittedSchema, failedSchema]);

@@ -1,5 +1,6 @@
 import type { Notice, Outcome } from '../core/notice.ts';
 import type { IvDiagnostics } from '../engine/diagnostics/iv/types.ts';
+import type { Matching } from '../engine/diagnostics/matching/types.ts';
 import type { PlaceboResult } from '../engine/diagnostics/placebo/types.ts';
 import { tidy } from '../engine/inference/tidy.ts';
 import type { Ledger } from '../engine/ledger.ts';
@@ -67,6 +68,7 @@ function writeModel(frame: Frame, result: ModelResult, level: number): Json {
     combinations: result.combinations.map((combination) => writeCombination(combination, level)),
     events: result.events,
     iv: result.iv && writeIv(frame, result.iv, level),
+    matching: result.matching && writeMatching(result.matching),
     ledger: writeLedger(frame, result.ledger),
     notices: result.notices.map(writeNotice),
   };
@@ -75,6 +77,11 @@ function writeModel(frame: Frame, result: ModelResult, level: number): Json {
 function writeIv(frame: Frame, iv: IvDiagnostics, level: number): Json {
   const write = (stage: ModelResult) => writeModel(frame, stage, level);
   return { ...iv, firstStages: iv.firstStages.map(write), reducedForm: write(iv.reducedForm) };
+}
+
+/** The weights stay out: they belong to rows of the panel, which the document does not list. */
+function writeMatching({ weights: _, ...rest }: Matching): Json {
+  return rest;
 }
 
 function writePlacebo(frame: Frame, result: PlaceboResult): Json {

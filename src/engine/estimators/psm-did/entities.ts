@@ -1,5 +1,6 @@
 import { argsort } from '../../../core/argsort.ts';
 import { fail, type Notice, notice, type Outcome, succeed } from '../../../core/notice.ts';
+import { gatherFloats } from '../../design/gather.ts';
 import type { MatchingSample } from '../../diagnostics/matching/types.ts';
 import type { LedgerStep } from '../../ledger.ts';
 import type { Panel } from '../../panel.ts';
@@ -179,7 +180,7 @@ function takeSample(
 ): MatchingSample {
   return {
     names,
-    columns: columns.map((column) => Float64Array.from(list, (item) => column[item])),
+    columns: columns.map((column) => gatherFloats(column, list)),
     treated: Uint8Array.from(list, (item) => Number(startOf(item) !== Infinity)),
   };
 }

@@ -1,4 +1,5 @@
 import { type Notice, notice, type Outcome, succeed } from '../../../core/notice.ts';
+import { gatherFloats } from '../../design/gather.ts';
 import { matchingBalance } from '../../diagnostics/matching/balance.ts';
 import { scoreDensities } from '../../diagnostics/matching/densities.ts';
 import { levelDifference } from '../../diagnostics/matching/levels.ts';
@@ -126,7 +127,7 @@ function lostPeriods(failures: readonly { readonly period: number; readonly noti
 function subsample({ names, columns, treated }: MatchingSample, members: Int32Array): MatchingSample {
   return {
     names,
-    columns: columns.map((column) => Float64Array.from(members, (i) => column[i])),
+    columns: columns.map((column) => gatherFloats(column, members)),
     treated: Uint8Array.from(members, (i) => treated[i]),
   };
 }
@@ -157,7 +158,7 @@ function effectiveSize(weights: Float64Array, treated: Uint8Array): number {
 
 function densitiesOf(score: Float64Array, sample: MatchingSample, weights: Float64Array) {
   const known = Int32Array.from(score.keys()).filter((i) => !Number.isNaN(score[i]));
-  const take = (values: Float64Array) => Float64Array.from(known, (i) => values[i]);
+  const take = (values: Float64Array) => gatherFloats(values, known);
   return scoreDensities(
     take(score),
     Uint8Array.from(known, (i) => sample.treated[i]),
