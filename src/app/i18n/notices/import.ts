@@ -35,6 +35,10 @@ export const notices = {
     en: 'The file has more than {{limit}} columns. Check the delimiter; if it is right, the table is probably sideways and must be turned first.',
     zh: '文件超过 {{limit}} 列。请检查分隔符；如果分隔符无误，表格可能行列颠倒，需先转置。',
   },
+  importDelimiterUnusable: {
+    en: '“{{delimiter}}” cannot separate cells: a delimiter must not be empty nor hold a quote or a line break. Choose another one, or let it be guessed.',
+    zh: '“{{delimiter}}”不能用作分隔符：分隔符不能为空，也不能含引号或换行。请另选，或设为自动识别。',
+  },
   importIsXlsx: {
     en: 'This is an Excel workbook (xlsx), not text. In Excel choose “Save as” and “CSV UTF-8”, or copy the cells and paste them here.',
     zh: '这是 Excel 工作簿（xlsx），不是文本。请在 Excel 中“另存为”“CSV UTF-8”，或复制单元格后粘贴到这里。',

@@ -226,6 +226,12 @@ describe('bytes', () => {
     expect(await refusal(bytesOf([0xef, 0xbb, 0xbf]))).toBe('importEmpty');
   });
 
+  test('a delimiter that cannot be one', async () => {
+    for (const delimiter of ['', '"', '\n']) {
+      expect(await refusal('a,b\n1,2\n', { delimiter })).toBe('importDelimiterUnusable');
+    }
+  });
+
   test('a header without data', async () => {
     expect(await refusal('city,year,gdp\n')).toBe('importNoRows');
     expect(await refusal('city,year,gdp')).toBe('importNoRows');

@@ -55,6 +55,9 @@ export function planCsv(
   const foreign = typeof head === 'string' ? null : foreignKind(head);
   const encoding = planEncoding(head, options, complete, learned);
   if (foreign) return unreadable(encoding, options, notice('error', foreign, {}));
+  if (!isUsable(options.delimiter)) {
+    return unreadable(encoding, options, notice('error', 'importDelimiterUnusable', { delimiter: options.delimiter }));
+  }
   const text = headText(head, encoding.value, complete);
   if (text.trim() === '') return unreadable(encoding, options, notice('error', 'importEmpty', {}));
   const dialect = guessDialect(skipped(text, options.skipRows), options);
@@ -81,6 +84,9 @@ export function planCsv(
   const { headerRepair } = sample;
   return { sniff, plan: { options: resolved, shape, columns, headerRepair, headerLine, rowDensity } };
 }
+
+/** papaparse takes no delimiter that is empty or holds a quote, a line break or a byte order mark. */
+const isUsable = (delimiter: string) => delimiter !== '' && !/["'\r\n\ufeff]/.test(delimiter);
 
 function planEncoding(
   head: Uint8Array | string,
