@@ -1,6 +1,6 @@
 import { NumberInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { formatP, formatPercent } from '../../present/format.ts';
+import { formatPercent } from '../../present/format.ts';
 import { useColumnOptions } from '../../store/columns.ts';
 import { useRun } from '../../store/runs-store.ts';
 import { editChapter, useSpec } from '../../store/spec-store.ts';
@@ -135,8 +135,8 @@ function Reading() {
   return (
     <div className={classes.reading}>
       {p !== null ? (
-        <Callout tone={p < 0.1 ? 'good' : 'caution'} title={t('placebo.whatTitle')}>
-          {p < 0.1 ? t('placebo.smallBody', { p: formatP(p) }) : t('placebo.largeBody', { share: formatPercent(p, 0) })}
+        <Callout tone={p < 0.05 ? 'good' : 'caution'} title={t('placebo.whatTitle')}>
+          {t(p < 0.05 ? 'placebo.smallBody' : 'placebo.largeBody', { share: formatPercent(p, 1) })}
         </Callout>
       ) : result && result.kind === 'time' ? (
         <Callout tone="info" title={t('placebo.whatTitle')}>

@@ -68,12 +68,12 @@ export const placebo = {
   shifts: { en: 'Years earlier', zh: '提前年数' },
   whatTitle: { en: 'What this shows, and what not', zh: '这说明什么，不说明什么' },
   smallBody: {
-    en: 'A coefficient this large hardly ever appears when pilots are drawn at random. That does not rule out that the real pilots were chosen because they were already growing faster: see Parallel trends.',
-    zh: '随机抽取试点时几乎不会出现这么大的系数。但这不能排除真实试点因本来增长更快而入选：请看“平行趋势”。',
+    en: 'Only {share} of random assignments give a coefficient this large: chance is an unlikely explanation. That does not rule out that the real pilots were chosen because they were already growing faster: see Parallel trends.',
+    zh: '随机分配中仅 {share} 会给出这么大的系数：偶然性难以解释。但这不能排除真实试点因本来增长更快而入选：请看“平行趋势”。',
   },
   largeBody: {
-    en: 'Random assignments give estimates as large as the actual one in {share} of draws: chance alone could produce it. A larger sample or a sharper outcome would be needed to say more.',
-    zh: '随机分配在 {share} 的抽取中给出同样大的估计：偶然性即可造成。若要得出更多结论，需要更大的样本或更精确的结果变量。',
+    en: '{share} of random assignments give an estimate as large as the actual one: chance alone could produce it. A larger sample or a sharper outcome would be needed to say more.',
+    zh: '随机分配中有 {share} 给出同样大的估计：偶然性即可造成。若要得出更多结论，需要更大的样本或更精确的结果变量。',
   },
   timeBody: {
     en: 'If the pretended starts showed an effect, the treated were already drifting away. Intervals that hold zero are consistent with no drift, not a proof of it.',
