@@ -1,8 +1,10 @@
+import { createStream } from '../../src/core/random/philox.ts';
 import { buildPanel } from '../../src/engine/design/build-panel.ts';
 import { defaultsOf, type UnitLink } from '../../src/engine/fields.ts';
 import type { Panel } from '../../src/engine/panel.ts';
 import { type WeightsOptions, weightsFields } from '../../src/engine/spatial/fields.ts';
-import { type Frame, findColumn } from '../../src/table/frame.ts';
+import { numericColumn } from '../../src/table/column.ts';
+import { createFrame, type Frame, findColumn } from '../../src/table/frame.ts';
 import { loadData } from './reference.ts';
 
 export const CONTROLS = ['lnpgdp', 'fdi', 'fin', 'edu', 'infra', 'gov'];
@@ -51,4 +53,41 @@ export function referenceWeights(name: string): WeightsOptions {
     default:
       throw new Error(name);
   }
+}
+
+/** Units at random places, an outcome with spillovers and two regressors; `d` switches on for a third of the units halfway. */
+export function spatialFrame(units: number, periods: number, seed: number): Frame {
+  const stream = createStream(seed, 0);
+  const names = ['unit', 'time', 'y', 'd', 'x1', 'x2', 'lat', 'lon'];
+  const columns = new Map<string, number[]>(names.map((name) => [name, []]));
+  const places = Array.from({ length: units }, () => ({
+    lat: 25 + 15 * stream.uniform(),
+    lon: 100 + 20 * stream.uniform(),
+  }));
+  const level = places.map(() => stream.normal());
+  for (let unit = 0; unit < units; unit++) {
+    for (let time = 1; time <= periods; time++) {
+      const d = unit % 3 === 0 && time > periods / 2 ? 1 : 0;
+      const [x1, x2] = [stream.normal() + 0.5 * level[unit], stream.normal()];
+      const near = (unit + 1) % units;
+      const y = 0.4 * d + 0.7 * x1 - 0.3 * x2 + level[unit] + 0.3 * level[near] + 0.1 * time + stream.normal();
+      const cells = [unit + 1, time, y, d, x1, x2, places[unit].lat, places[unit].lon];
+      names.forEach((name, j) => {
+        columns.get(name)!.push(cells[j]);
+      });
+    }
+  }
+  return createFrame(Array.from(columns, ([name, values]) => numericColumn(name, values)));
+}
+
+export function spatialPanel(frame: Frame): Panel {
+  const panel = buildPanel(frame, {
+    unit: 'unit',
+    time: 'time',
+    treatment: { kind: 'indicator', column: 'd' },
+    sample: { timeFrom: null, timeTo: null, dropUnits: [] },
+    whatIf: null,
+  });
+  if (!panel.ok) throw new Error(panel.notice.code);
+  return panel.value;
 }

@@ -16,8 +16,12 @@ export function parseLinks(text: string, keys: readonly string[]): Outcome<reado
     .filter(({ cells }) => cells.some((cell) => cell !== ''));
   if (lines.length === 0) return fail('spatialTextUnreadable', { line: 1 });
   const width = Math.max(...lines.map(({ cells }) => cells.length));
-  const named = lines.length === width && lines.length > 1 && !allNumbers(lines[0].cells.slice(1));
-  if (width > 3 || (width === 3 && (named || isPlainMatrix(lines)))) return readMatrix(lines, named, keys);
+  const corner = numberOf(lines[0].cells[0]);
+  const named =
+    lines.length > 1 &&
+    Number.isNaN(corner) &&
+    lines.every(({ cells }, i) => i === 0 || cells[0] === lines[0].cells[i]);
+  if (width > 3 || named || isPlainMatrix(lines)) return readMatrix(lines, named, keys);
   return readList(lines);
 }
 
