@@ -84,9 +84,10 @@ describe('methods', () => {
 describe('samples that cannot be matched', () => {
   it('no covariates, or none that varies', () => {
     expect(failure({ ...sample, names: [], columns: [] }).code).toBe('matchingNoCovariates');
-    expect(failure({ ...sample, names: ['k'], columns: [new Float64Array(120).fill(1)] }).code).toBe(
-      'matchingNoCovariates',
-    );
+    const constant = { ...sample, names: ['k'], columns: [new Float64Array(120).fill(1)] };
+    for (const method of ['nearest', 'mahalanobis', 'entropy'] as const) {
+      expect(failure(constant, { method }).code).toBe('matchingNoCovariates');
+    }
   });
 
   it('one group only', () => {

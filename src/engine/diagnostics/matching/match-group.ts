@@ -46,7 +46,7 @@ export function matchGroup(
     return fail('matchingOneGroup', { treated: ones, control: treated.length - ones });
   const needsScore = options.method !== 'mahalanobis' && options.method !== 'entropy';
   const fitted = fitScore(sample, options.link);
-  if (!fitted.ok && needsScore) return fitted;
+  if (!fitted.ok && (needsScore || fitted.notice.code === 'matchingNoCovariates')) return fitted;
   const model = fitted.ok ? fitted.value : null;
   const status = new Uint8Array(treated.length);
   if (needsScore && model !== null) markOffSupport(model.probability, treated, options.support, status);
