@@ -85,9 +85,9 @@ function unitEntities(
   choice: Choice,
 ): Outcome<Entities> {
   const { panel, unitOf, cohort } = designed;
-  const window = baselineWindow(designed, choice.baseYear);
-  if (!window.ok) return window;
-  const { from, to } = window.value;
+  const span = baselineWindow(designed, choice.baseYear);
+  if (!span.ok) return span;
+  const { from, to } = span.value;
   const baselines = columns.map((column) => averages(designed, column, from, to));
   const kept = sift(Int32Array.from(cohort.keys()), (unit) => cohort[unit], names, baselines);
   if (kept.list.length === 0) return fail('matchingNoRows', { rows: panel.rows.length });
