@@ -43,6 +43,12 @@ const termSchema = record({
   ...estimateShape,
 });
 
+const droppedSchema = record({
+  name: z.string(),
+  reason: z.enum(['collinear', 'absorbed']),
+  by: z.array(z.string()),
+});
+
 const fittedShape = {
   id: z.string(),
   ok: z.literal(true),
@@ -56,7 +62,7 @@ const fittedShape = {
   preset: z.enum(['reghdfe', 'fixest']),
   dofResidual: number,
   level: number,
-  dropped: z.array(record({ name: z.string(), reason: z.enum(['collinear', 'absorbed']), by: z.array(z.string()) })),
+  dropped: z.array(droppedSchema),
   absorbed: z.array(
     record({
       by: z.array(z.string()),
@@ -126,6 +132,7 @@ const ivSchema = record({
   kappa: number,
   endogenous: z.array(z.string()),
   instruments: z.array(z.string()),
+  droppedInstruments: z.array(droppedSchema),
   firstStages: z.array(stageSchema),
   reducedForm: stageSchema,
   strength: z.array(

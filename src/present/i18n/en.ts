@@ -164,6 +164,27 @@ export const en = {
   'event.preTest': 'Joint test of the coefficients before the policy: {{statistic}}, p {{p}}.',
   'event.postAverage': 'Average of the coefficients from the policy on: {{estimate}} ({{stdError}}).',
 
+  'title.iv': 'Instrumental-variable estimates',
+  'iv.firstStage': 'First stage',
+  'iv.reducedForm': 'Reduced form',
+  'iv.secondStage': 'Second stage ({{method}})',
+  'iv.kpLm': 'Kleibergen–Paap rk LM',
+  'iv.kpF': 'Kleibergen–Paap rk Wald F',
+  'iv.andersonLm': 'Anderson LM',
+  'iv.craggDonaldF': 'Cragg–Donald Wald F',
+  'iv.effectiveF': 'Effective F',
+  'iv.arTest': 'Anderson–Rubin F',
+  'iv.arSet': '{{level}} Anderson–Rubin set',
+  'iv.hansenJ': 'Hansen J',
+  'iv.sargan': 'Sargan',
+  'iv.endogeneity': 'Durbin–Wu–Hausman F',
+  'iv.noteStockYogo':
+    'Brackets after the Wald F: critical value of Stock and Yogo (2005) for an actual size of 10% of the nominal 5% test, derived for independent homoskedastic errors.',
+  'iv.noteEffectiveF':
+    'Brackets after the effective F: critical value of Montiel Olea and Pflueger (2013) for a bias of 10% of the worst case.',
+  'iv.noteSet': 'The Anderson–Rubin set holds however weak the instruments are.',
+  'iv.noteP': 'p-values of the tests in parentheses under their statistics.',
+
   'placebo.draws': 'Placebo draws',
   'placebo.actual': 'Actual estimate',
   'placebo.actualValue': 'Actual value',
@@ -242,8 +263,10 @@ export const en = {
   'mediation.goodman': 'Goodman',
   'mediation.sum': 'Indirect effects together',
   'mediation.share': 'Share of the total effect',
-  'mediation.noteProduct': 'a × b from unrounded numbers; Sobel, Aroian and Goodman statistics against the normal distribution, the others against t.',
-  'mediation.noteDraws': 'Bootstrap: {{draws}} samples of {{groups}} groups by {{by}}, drawn whole with replacement (seed {{seed}}).',
+  'mediation.noteProduct':
+    'a × b from unrounded numbers; Sobel, Aroian and Goodman statistics against the normal distribution, the others against t.',
+  'mediation.noteDraws':
+    'Bootstrap: {{draws}} samples of {{groups}} groups by {{by}}, drawn whole with replacement (seed {{seed}}).',
   'mediation.noteRows': 'Bootstrap: {{draws}} samples of {{groups}} rows, drawn with replacement (seed {{seed}}).',
   'mediation.noteShare': 'The share describes; it is causal only if nothing else moves both channel and outcome.',
 } as const;

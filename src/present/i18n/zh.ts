@@ -164,6 +164,26 @@ export const zh: Readonly<Record<OutputKey, string>> = {
   'event.preTest': '政策前系数的联合检验：{{statistic}}，p {{p}}。',
   'event.postAverage': '政策后各期系数的平均：{{estimate}}（{{stdError}}）。',
 
+  'title.iv': '工具变量估计',
+  'iv.firstStage': '第一阶段',
+  'iv.reducedForm': '简约式',
+  'iv.secondStage': '第二阶段（{{method}}）',
+  'iv.kpLm': 'Kleibergen–Paap rk LM',
+  'iv.kpF': 'Kleibergen–Paap rk Wald F',
+  'iv.andersonLm': 'Anderson LM',
+  'iv.craggDonaldF': 'Cragg–Donald Wald F',
+  'iv.effectiveF': '有效 F',
+  'iv.arTest': 'Anderson–Rubin F',
+  'iv.arSet': '{{level}} Anderson–Rubin 置信集',
+  'iv.hansenJ': 'Hansen J',
+  'iv.sargan': 'Sargan',
+  'iv.endogeneity': 'Durbin–Wu–Hausman F',
+  'iv.noteStockYogo':
+    'Wald F 后方括号内为 Stock 与 Yogo（2005）10% 水平（名义 5% 检验的实际拒绝率）的临界值，依据独立同方差误差推导。',
+  'iv.noteEffectiveF': '有效 F 后方括号内为 Montiel Olea 与 Pflueger（2013）偏误不超过最坏情形 10% 的临界值。',
+  'iv.noteSet': '无论工具变量强弱，Anderson–Rubin 置信集均有效。',
+  'iv.noteP': '检验统计量下方括号内为 p 值。',
+
   'placebo.draws': '安慰剂抽样次数',
   'placebo.actual': '实际估计值',
   'placebo.actualValue': '实际值',
@@ -240,8 +260,10 @@ export const zh: Readonly<Record<OutputKey, string>> = {
   'mediation.goodman': 'Goodman 检验',
   'mediation.sum': '间接效应合计',
   'mediation.share': '占总效应的比例',
-  'mediation.noteProduct': 'a × b 由未四舍五入的数值计算；Sobel、Aroian 与 Goodman 统计量参照正态分布，其余参照 t 分布。',
-  'mediation.noteDraws': '自助法：以 {{by}} 为单位整组有放回抽样，每次 {{groups}} 组，共 {{draws}} 次（种子 {{seed}}）。',
+  'mediation.noteProduct':
+    'a × b 由未四舍五入的数值计算；Sobel、Aroian 与 Goodman 统计量参照正态分布，其余参照 t 分布。',
+  'mediation.noteDraws':
+    '自助法：以 {{by}} 为单位整组有放回抽样，每次 {{groups}} 组，共 {{draws}} 次（种子 {{seed}}）。',
   'mediation.noteRows': '自助法：有放回抽取 {{groups}} 行，共 {{draws}} 次（种子 {{seed}}）。',
   'mediation.noteShare': '占比仅为描述；只有在没有其他因素同时影响渠道与结果时才具有因果含义。',
 };

@@ -4,6 +4,7 @@ import { checklistTable } from './checklist.ts';
 import { correlationTable } from './correlation.ts';
 import { descriptiveTable } from './descriptive.ts';
 import { eventTable } from './event.ts';
+import { ivTable } from './iv.ts';
 import { ledgerTable } from './ledger.ts';
 import { mediationTable } from './mediation.ts';
 import { placeboTable } from './placebo.ts';
@@ -20,6 +21,7 @@ export const tables = {
   ledger: ledgerTable,
   event: eventTable,
   placebo: placeboTable,
+  iv: ivTable,
   checklist: checklistTable,
   mediation: mediationTable,
 } as const;

@@ -23,7 +23,7 @@ export interface IvEstimate {
 /** What follows from the columns of the model alone; see `IvDiagnostics`. */
 export type IvStatistics = Omit<
   IvDiagnostics,
-  'kappa' | 'instruments' | 'firstStages' | 'reducedForm' | 'endogeneity'
+  'kappa' | 'instruments' | 'droppedInstruments' | 'firstStages' | 'reducedForm' | 'endogeneity'
 > & {
   readonly cStatistic: IvTest | null;
 };

@@ -1,4 +1,4 @@
-import type { JointTest, ModelResult } from '../../result.ts';
+import type { DroppedTerm, JointTest, ModelResult } from '../../result.ts';
 
 /** A test statistic with its reference distribution. */
 export type IvTest = Omit<JointTest, 'id' | 'terms'>;
@@ -64,6 +64,8 @@ export interface IvDiagnostics {
   readonly endogenous: readonly string[];
   /** Excluded instruments that were used. */
   readonly instruments: readonly string[];
+  /** Excluded instruments that effects, controls or other instruments explain. */
+  readonly droppedInstruments: readonly DroppedTerm[];
   /** One regression per endogenous variable: excluded instruments first, then the controls. */
   readonly firstStages: readonly ModelResult[];
   /** The outcome on the same regressors. */

@@ -6,7 +6,8 @@ import { type LeastSquaresProblem, type Solution, solveLeastSquares } from '../.
 import type { PreparedColumn, PreparedModel } from '../../solve/prepare.ts';
 
 export interface SelectedColumns extends IvColumns {
-  readonly dropped: readonly DroppedTerm[];
+  readonly droppedControls: readonly DroppedTerm[];
+  readonly droppedInstruments: readonly DroppedTerm[];
   readonly notices: readonly Notice[];
 }
 
@@ -44,7 +45,8 @@ export function selectColumns(prepared: PreparedModel, given: IvColumns): Outcom
     endogenous,
     controls: keptControls,
     instruments: keptInstruments,
-    dropped: droppedTerms(prepared, exogenous, chosen),
+    droppedControls: droppedTerms(prepared, exogenous, chosen, (column) => column < controls.length),
+    droppedInstruments: droppedTerms(prepared, exogenous, chosen, (column) => column >= controls.length),
     notices: droppedNotices(prepared, exogenous, controls.length, chosen),
   });
 }
@@ -53,13 +55,19 @@ export function selectColumns(prepared: PreparedModel, given: IvColumns): Outcom
 const absorbing = (prepared: PreparedModel): string[] =>
   prepared.effects.length > 0 ? effectNames(prepared) : [CONSTANT];
 
-function droppedTerms(prepared: PreparedModel, columns: readonly PreparedColumn[], chosen: Solution): DroppedTerm[] {
+function droppedTerms(
+  prepared: PreparedModel,
+  columns: readonly PreparedColumn[],
+  chosen: Solution,
+  wanted: (column: number) => boolean,
+): DroppedTerm[] {
   const reason = prepared.effects.length > 0 ? 'absorbed' : 'collinear';
   const absorbed = chosen.absorbed.map((column) => ({ column, reason, by: absorbing(prepared) }) as const);
   const collinear = chosen.collinear.map(
     ({ column, by }) => ({ column, reason: 'collinear', by: by.map((j) => columns[j].name) }) as const,
   );
   return [...absorbed, ...collinear]
+    .filter(({ column }) => wanted(column))
     .sort((a, b) => a.column - b.column)
     .map(({ column, ...rest }) => ({ name: columns[column].name, ...rest }));
 }

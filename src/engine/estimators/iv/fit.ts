@@ -52,11 +52,12 @@ export function fitIv(panel: Panel, problem: IvProblem, context: RunContext): Ou
     ...stages.value,
     kappa,
     instruments: columns.instruments.map((column) => column.name),
+    droppedInstruments: columns.droppedInstruments,
     endogeneity: { wuHausman: wuHausman(model, columns, geometry.endogenous), cStatistic },
   };
   const structural = structuralResult(model, solved.value);
   const notices = [...problem.notices, ...columns.notices, ...ivNotices(iv, model, geometry), ...structural.notices];
-  return succeed({ ...structural, dropped: columns.dropped, iv, notices });
+  return succeed({ ...structural, dropped: columns.droppedControls, iv, notices });
 }
 
 /** Endogenous variables carry the role of the treatment from here on: they are what the table is about. */

@@ -23,17 +23,19 @@ function regression(
 /** The regressions of every endogenous variable and of the outcome on instruments and controls. Failures: those of `estimate`. */
 export function estimateStages(
   prepared: PreparedModel,
-  { endogenous, instruments, controls }: SelectedColumns,
+  { endogenous, instruments, controls, droppedControls, droppedInstruments }: SelectedColumns,
 ): Outcome<Pick<IvDiagnostics, 'firstStages' | 'reducedForm'>> {
   const regressors = [...instruments, ...controls];
+  const dropped = [...droppedInstruments, ...droppedControls];
   const firstStages: ModelResult[] = [];
   for (const [j, column] of endogenous.entries()) {
     const stage = estimate(regression(prepared, `first-stage-${j + 1}`, column, regressors));
     if (!stage.ok) return stage;
-    firstStages.push(stage.value);
+    firstStages.push({ ...stage.value, dropped });
   }
   const reducedForm = estimate(regression(prepared, 'reduced-form', prepared.outcome, regressors));
-  return reducedForm.ok ? succeed({ firstStages, reducedForm: reducedForm.value }) : reducedForm;
+  if (!reducedForm.ok) return reducedForm;
+  return succeed({ firstStages, reducedForm: { ...reducedForm.value, dropped } });
 }
 
 /** Small-sample factors of the first stages, by the preset. */
