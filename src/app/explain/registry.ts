@@ -1,5 +1,6 @@
 import { baseline } from './baseline.ts';
 import { design } from './design.ts';
+import { iv } from './iv.ts';
 import { matching } from './matching.ts';
 import { placebo } from './placebo.ts';
 import { trends } from './trends.ts';
@@ -12,4 +13,5 @@ export const explanations: ReadonlyMap<string, Explanation> = new Map([
   ['trends', trends],
   ['placebo', placebo],
   ['psm-did', matching],
+  ['iv', iv],
 ]);
