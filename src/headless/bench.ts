@@ -4,6 +4,7 @@ import { benches as feols } from './bench/feols.ts';
 import { benches as placebo } from './bench/placebo.ts';
 import { benches as psm } from './bench/psm.ts';
 import type { Bench } from './bench/types.ts';
+import { benches as wild } from './bench/wild.ts';
 
 /** Every benchmark that runs in Node, by the kernels they stand beside. */
-export const benches: readonly Bench[] = [...placebo, ...feols, ...csv, ...entropy, ...psm];
+export const benches: readonly Bench[] = [...placebo, ...feols, ...csv, ...entropy, ...psm, ...wild];

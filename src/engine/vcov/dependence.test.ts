@@ -5,7 +5,7 @@ import { numericColumn } from '../../table/column.ts';
 import { createFrame, type Frame } from '../../table/frame.ts';
 import { buildPanel } from '../design/build-panel.ts';
 import { quietContext } from '../estimator.ts';
-import { fit } from '../estimators/feols/fit.ts';
+import { fit as fitFeols } from '../estimators/feols/fit.ts';
 import { fields } from '../estimators/feols/meta.ts';
 import type { FeolsOptions } from '../estimators/feols/settle.ts';
 import { defaultsOf } from '../fields.ts';
@@ -161,7 +161,7 @@ describe('regressions with these covariances', () => {
   ) {
     const panel = must(buildPanel(of, designOf({ unit, time })));
     const options: FeolsOptions = { ...defaultsOf(fields), treatment: false, regressors: ['x'], ...change };
-    return fit(panel, { outcome: 'y', treatmentName: null }, options, quietContext);
+    return fitFeols(panel, { outcome: 'y', treatmentName: null }, options, quietContext);
   }
   const codeOf = (...given: Parameters<typeof run>) => {
     const answer = run(...given);

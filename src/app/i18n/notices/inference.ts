@@ -35,4 +35,44 @@ export const notices = {
     en: 'The covariance ({{vcov}}) had a negative variance in some direction, set to zero. Uniform weights up to a cutoff can do that: try the Bartlett kernel or another cutoff.',
     zh: '协方差矩阵（{{vcov}}）在某个方向上方差为负，已置为零。截断距离内等权可能出现这种情况，请尝试 Bartlett 核或其他截断距离。',
   },
+  wildOneCluster: {
+    en: 'The wild cluster bootstrap draws one sign per cluster of a single column, and {{given}} are chosen. Choose one cluster column, usually the coarsest.',
+    zh: '野聚类自助法按单一聚类变量逐类抽取符号，当前选择了 {{given}} 个。请选择一个聚类变量，通常取最粗的层级。',
+  },
+  wildNoTerm: {
+    en: 'The model has no coefficient to test. Add the policy term or a regressor.',
+    zh: '模型中没有可检验的系数。请加入政策变量或解释变量。',
+  },
+  wildTermDropped: {
+    en: 'The model has no coefficient of {{term}}: it is not among the regressors, or was dropped as collinear. Choose another term.',
+    zh: '模型中没有 {{term}} 的系数：它不在解释变量中，或因共线被剔除。请另选一项。',
+  },
+  wildPerfectFit: {
+    en: 'The regression leaves no residual to give signs to, so {{term}} cannot be tested. Check whether a regressor is the outcome in another form.',
+    zh: '回归没有残差，无法对其抽取符号，因而不能检验 {{term}}。请检查是否有解释变量只是被解释变量的另一种形式。',
+  },
+  wildTooLarge: {
+    en: 'With {{clusters}} clusters the bootstrap is neither needed nor affordable: clustered standard errors are reliable there. Use them, or a coarser cluster.',
+    zh: '聚类多达 {{clusters}} 个时，自助法既无必要也难以承担，聚类标准误已足够可靠。请直接使用聚类标准误，或改用更粗的层级。',
+  },
+  wildEnumerated: {
+    en: 'All {{draws}} sign patterns of the {{clusters}} clusters of {{column}} were taken instead of random draws, so the p-value is exact and does not depend on a seed.',
+    zh: '已穷举 {{column}} 的 {{clusters}} 个聚类的全部 {{draws}} 种符号组合，未用随机抽样，p 值是精确的，与随机种子无关。',
+  },
+  wildFewSigns: {
+    en: 'With {{clusters}} clusters of {{column}}, signs give only {{values}} different values of the statistic, so p-values move in coarse steps. Webb weights give more values.',
+    zh: '{{column}} 仅有 {{clusters}} 个聚类，正负符号只产生 {{values}} 个不同的统计量，p 值刻度很粗。可改用 Webb 六点权重。',
+  },
+  wildFewMoving: {
+    en: '{{term}} changes in only {{moving}} of the {{clusters}} clusters of {{column}}. The bootstrap with the null imposed then hardly ever rejects; read a large p-value as no information, and compare with a placebo over units.',
+    zh: '{{term}} 仅在 {{column}} 的 {{clusters}} 个聚类中的 {{moving}} 个内有变动。此时施加原假设的自助法几乎从不拒绝；p 值较大不说明问题，请与个体安慰剂检验对照。',
+  },
+  wildOpenInterval: {
+    en: 'The test rejects no value within a hundred standard errors on at least one side, so the confidence interval has no end there. There are too few clusters for this level.',
+    zh: '至少有一侧在一百个标准误之内没有任何取值被拒绝，置信区间在该侧没有端点。聚类数对这一置信水平而言过少。',
+  },
+  wildUndefined: {
+    en: '{{draws}} draws have no standard error, because the signs cancel the scores, and were left out of the comparison.',
+    zh: '有 {{draws}} 次抽样因符号使得分相互抵消而没有标准误，未参与比较。',
+  },
 } as const;

@@ -12,13 +12,14 @@ const MOST_DENSITY_DRAWS = 4_000;
 
 /**
  * Describes the draws of a statistic. `values` are the estimable draws in order of replicate (no NaN), `planned` the draws asked for, and
- * `scale` the spread expected before any draw (the actual standard error), from which the ladder of bin widths is built.
+ * `scale` the spread expected before any draw (the actual standard error), from which the ladder of bin widths is built; `withDensity` draws the line, which takes longest.
  */
 export function describeDraws(
   actual: number,
   values: Float64Array,
   planned: number,
   scale: number,
+  withDensity = true,
 ): PlaceboDistribution {
   const some = values.length > 0;
   const sd = values.length > 1 ? standardDeviation(values) : null;
@@ -29,7 +30,7 @@ export function describeDraws(
     sd,
     quantiles: levels.map((value, i) => ({ probability: PROBABILITIES[i], value })),
     histogram: binDraws(values, planned, scale, sd),
-    density: sd !== null && sd > 0 ? densityLine(thinEvenly(values, MOST_DENSITY_DRAWS)) : null,
+    density: withDensity && sd !== null && sd > 0 ? densityLine(thinEvenly(values, MOST_DENSITY_DRAWS)) : null,
     test: some ? permutationTest(actual, values) : null,
   };
 }
