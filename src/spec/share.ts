@@ -1,5 +1,7 @@
 import { compressToEncodedURIComponent, decompressFromEncodedURIComponent } from 'lz-string';
 import { fail, type Notice, notice, type Outcome } from '../core/notice.ts';
+import type { Fields } from '../engine/fields.ts';
+import { estimators } from '../engine/registry.ts';
 import { parseJson, parseSpec } from './parse.ts';
 import type { AnalysisSpec } from './schema.ts';
 
@@ -42,12 +44,29 @@ export function shareable(spec: AnalysisSpec, libraryIds: ReadonlySet<string>): 
     shared.placebo.assignment = [];
     if (shared.placebo.kind === 'own') shared.placebo.kind = 'unit';
   }
+  const links = dropLinks(shared);
+  if (links > 0) leave('shareLeftOutLinks', links);
   if (shared.data.source !== 'sample') {
     leave('shareLeftOutData', 1);
     shared.data.name = '';
     shared.data.import = null;
   }
   return { spec: shared, leftOut };
+}
+
+/** Takes lists of linked units out of the models and counts the links. */
+function dropLinks(spec: AnalysisSpec): number {
+  let dropped = 0;
+  spec.models = spec.models.map((model) => {
+    const fields: Fields = estimators[model.estimator].meta.fields;
+    const entries = Object.entries(model).map(([key, value]) => {
+      if (fields[key]?.type !== 'links' || !Array.isArray(value)) return [key, value];
+      dropped += value.length;
+      return [key, null];
+    });
+    return Object.fromEntries(entries) as typeof model;
+  });
+  return dropped;
 }
 
 /** The text after `#` of a share link, and what stayed out of it. */

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Field, Fields } from '../../src/engine/fields.ts';
 import { estimators } from '../../src/engine/registry.ts';
 import { type AnalysisSpec, type AnalysisSpecInput, specSchema } from '../../src/spec/schema.ts';
 
@@ -13,6 +14,36 @@ const inference = {
   vcov: fc.constantFrom('iid', 'HC1', 'HC2', 'HC3', 'cluster'),
   preset: fc.constantFrom('reghdfe', 'fixest'),
 } as const;
+
+/** Any value that a field admits. */
+function anyValue(field: Field, cells: fc.Arbitrary<string>): fc.Arbitrary<unknown> {
+  switch (field.type) {
+    case 'choice':
+      return fc.constantFrom(...field.choices);
+    case 'flag':
+      return fc.boolean();
+    case 'number': {
+      const { min = -1000, max = 1000 } = field;
+      const number = field.integer
+        ? fc.integer({ min: Math.ceil(min), max: Math.floor(max) })
+        : fc.double({ min, max, noNaN: true }).map((value) => (value === 0 ? 0 : value));
+      return field.default === null ? fc.option(number) : number;
+    }
+    case 'column':
+      return fc.option(columnNames);
+    case 'columns':
+      return fc.option(fc.array(columnNames, { maxLength: 3 }));
+    case 'absorb':
+      return fc.option(fc.array(fc.oneof(columnNames, fc.array(columnNames, { minLength: 1, maxLength: 2 }))));
+    case 'numbers':
+      return fc.option(fc.array(fc.integer(), { maxLength: 3 }));
+    case 'links':
+      return fc.option(fc.array(fc.tuple(cells, cells, fc.integer()), { maxLength: 3 }));
+  }
+}
+
+const optionsOf = (fields: Fields, cells: fc.Arbitrary<string>): Record<string, fc.Arbitrary<unknown>> =>
+  Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, anyValue(field, cells)]));
 
 /**
  * Whole analysis specs. Unit names are drawn from `cells`, so that a property can look for them where they must not be.
@@ -51,8 +82,7 @@ export function arbitrarySpec(cells: fc.Arbitrary<string>): fc.Arbitrary<Analysi
           fc.record({
             estimator: fc.constant(estimator),
             outcome: fc.option(columnNames),
-            vcov: fc.constantFrom(...estimators[estimator].meta.fields.vcov.choices),
-            preset: inference.preset,
+            ...optionsOf(estimators[estimator].meta.fields, cells),
           }),
         ),
         { maxLength: 3 },

@@ -55,6 +55,10 @@ export const notices = {
     en: 'The names of {{count}} units struck out of the sample stay here: they are data. The receiver sees them in the sample until they are struck out there too.',
     zh: '已剔除的 {{count}} 个单位名称属于数据，不随链接传出。对方需自行剔除，否则样本会包含这些单位。',
   },
+  shareLeftOutLinks: {
+    en: 'The {{count}} links between units stay here: they name units. The receiver’s spatial model needs its own list.',
+    zh: '{{count}} 条单位之间的连接属于数据，不随链接传出。对方的空间模型需自备名单。',
+  },
   shareLeftOutWhatIf: {
     en: 'The what-if with {{count}} changed units stays here: it names units. The link shows the analysis without it.',
     zh: '涉及 {{count}} 个单位的假设情形含有单位名称，不随链接传出。链接显示未作假设的分析。',
