@@ -1,8 +1,10 @@
 import type { Estimator, Meta } from './estimator.ts';
 import { meta as eventStudy } from './estimators/event-study/meta.ts';
 import { meta as feols } from './estimators/feols/meta.ts';
+import { meta as heterogeneity } from './estimators/heterogeneity/meta.ts';
 import { meta as iv } from './estimators/iv/meta.ts';
 import { meta as mediation } from './estimators/mediation/meta.ts';
+import { meta as moderation } from './estimators/moderation/meta.ts';
 import { meta as psmDid } from './estimators/psm-did/meta.ts';
 import { meta as sdm } from './estimators/sdm/meta.ts';
 import type { Fields } from './fields.ts';
@@ -50,6 +52,16 @@ export const estimators = {
     mediation,
     () => import('./estimators/mediation/fit.ts'),
     () => import('./estimators/mediation/code.ts'),
+  ),
+  moderation: entry(
+    moderation,
+    () => import('./estimators/moderation/fit.ts'),
+    () => import('./estimators/moderation/code.ts'),
+  ),
+  heterogeneity: entry(
+    heterogeneity,
+    () => import('./estimators/heterogeneity/fit.ts'),
+    () => import('./estimators/heterogeneity/code.ts'),
   ),
 } as const;
 

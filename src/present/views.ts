@@ -1,12 +1,16 @@
 import type { ModelResult } from '../engine/result.ts';
 import { say } from './i18n/index.ts';
 import { balancePlot } from './plots/balance-plot.ts';
+import { forest } from './plots/forest.ts';
+import { marginalEffect } from './plots/marginal-effect.ts';
 import { propensityDensity } from './plots/propensity-density.ts';
 import type { PlotOptions } from './plots/theme.ts';
 import type { Plot } from './plots/types.ts';
 import { balanceMatchingTable } from './tables/balance-matching.ts';
+import { differencesTable, groupModelsTable, groupsTable } from './tables/heterogeneity.ts';
 import { mediationColumns, mediationTable } from './tables/mediation.ts';
 import type { TableModel } from './tables/model.ts';
+import { moderatedOutcomes, moderationTable } from './tables/moderation.ts';
 import { defaultOutput } from './tables/options.ts';
 import { type RegressionTableOptions, regressionTable } from './tables/regression.ts';
 
@@ -46,10 +50,32 @@ const mediated: ModelView = {
   plots: () => [],
 };
 
+const moderated: ModelView = {
+  tables: (result, options) => [
+    regressionTable(
+      moderatedOutcomes(result).map((outcome) => outcome.result),
+      options,
+    ),
+    moderationTable(result, options),
+  ],
+  plots: (result, options) => moderatedOutcomes(result).map((outcome) => marginalEffect(outcome, options)),
+};
+
+const grouped: ModelView = {
+  tables: (result, options) => {
+    const models = groupModelsTable(result, options) ?? regressionTable([result], options);
+    const differences = differencesTable(result, options);
+    return [models, groupsTable(result, options), ...(differences === null ? [] : [differences])];
+  },
+  plots: (result, options) => [forest(result, options)],
+};
+
 /** Estimators with more to show than a regression table. One entry each. */
 const views: ReadonlyMap<string, ModelView> = new Map<string, ModelView>([
   ['psm-did', matched],
   ['mediation', mediated],
+  ['moderation', moderated],
+  ['heterogeneity', grouped],
 ]);
 
 export const viewOf = (estimator: string): ModelView => views.get(estimator) ?? plain;

@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { PANEL_STATUS, type PanelMap } from '../../engine/design/panel-summary.ts';
 import type { RawTrends, TrendGroup } from '../../engine/diagnostics/raw-trends/raw-trends.ts';
 import { defaultOutput } from '../tables/options.ts';
+import { moderatedOf } from '../testing/marginal.ts';
 import { matchingOf } from '../testing/matching.ts';
 import { placeboInTimeSummary, placeboSummary } from '../testing/placebo.ts';
 import { eventResult, hostileNames, resultOf } from '../testing/results.ts';
 import { balancePlot } from './balance-plot.ts';
 import { coefficientStrip } from './coefficient-strip.ts';
 import { eventStudy } from './event-study.ts';
+import { marginalEffect } from './marginal-effect.ts';
 import { labelMargin, spreadLabels, thinned } from './marks.ts';
 import { panelMap } from './panel-map.ts';
 import { placebo } from './placebo.ts';
@@ -56,6 +58,7 @@ function everyPlot(scheme: Scheme, language: 'en' | 'zh', name: string): Plot[] 
     rawTrends(trendsOf('nqp'), all),
     panelMap(mapOf([name, 'b', 'c']), all),
     coefficientStrip([entry, { ...entry, main: true }], all),
+    marginalEffect(moderatedOf(), all),
     balancePlot(matchingOf([name, 'nqp', 'c']), all),
     propensityDensity(matchingOf([name, 'nqp', 'c']), all),
   ];

@@ -4,9 +4,11 @@ import { checklistTable } from './checklist.ts';
 import { correlationTable } from './correlation.ts';
 import { descriptiveTable } from './descriptive.ts';
 import { eventTable } from './event.ts';
+import { differencesTable, groupsTable } from './heterogeneity.ts';
 import { ivTable } from './iv.ts';
 import { ledgerTable } from './ledger.ts';
 import { mediationTable } from './mediation.ts';
+import { marginalTable, moderationTable } from './moderation.ts';
 import { placeboTable } from './placebo.ts';
 import { regressionTable } from './regression.ts';
 import { vifTable } from './vif.ts';
@@ -24,6 +26,10 @@ export const tables = {
   iv: ivTable,
   checklist: checklistTable,
   mediation: mediationTable,
+  moderation: moderationTable,
+  marginal: marginalTable,
+  groups: groupsTable,
+  differences: differencesTable,
 } as const;
 
 export type TableId = keyof typeof tables;

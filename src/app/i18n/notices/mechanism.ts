@@ -68,4 +68,64 @@ export const notices = {
     en: '{{rows}} rows of the sample have no value in {{column}}, by which groups are to be drawn. Choose a column without gaps, or leave the choice open to draw units.',
     zh: '用于分组抽样的 {{column}} 在样本中有 {{rows}} 行缺失。请选择没有缺失的列，或留空以按个体抽样。',
   },
+  moderatorMissing: {
+    en: 'Nothing is named yet with which the effect may vary. Choose a moderator under Options, or mark the hub cities to use the distance to the nearest one.',
+    zh: '尚未指定效应随何变化。请在“选项”中选择调节变量，或标出中心城市以使用到最近中心的距离。',
+  },
+  moderatorIsOutcome: {
+    en: '{{moderator}} is the outcome itself, so it cannot say for whom the effect is larger. Choose another moderator, best one fixed before the policy.',
+    zh: '{{moderator}} 就是被解释变量本身，无法说明对谁的效应更大。请另选调节变量，最好在政策之前已经确定。',
+  },
+  moderatorIsPolicy: {
+    en: '{{moderator}} is the policy itself. Choose another moderator.',
+    zh: '{{moderator}} 就是政策变量本身，请另选调节变量。',
+  },
+  moderatorConstant: {
+    en: '{{moderator}} has the same value in every row of the sample, so effects cannot be compared along it. Choose a column that differs between units.',
+    zh: '{{moderator}} 在样本中取值完全相同，无法沿其比较效应。请选择在个体之间有差异的列。',
+  },
+  moderatorNoContrast: {
+    en: '{{moderator}} has one and the same value wherever {{policy}} is on, so the interaction cannot be told from the policy itself. Choose a moderator that differs among treated units.',
+    zh: '凡 {{policy}} 生效之处 {{moderator}} 取值都相同，交互项与政策本身无法区分。请选择在受处理个体之间有差异的调节变量。',
+  },
+  moderatorNeedsUnits: {
+    en: 'The first value of {{moderator}} by unit needs to know units and periods. Set both roles in Design, or use the moderator as it stands.',
+    zh: '取 {{moderator}} 在各个体的首期值需要知道个体与时期。请在“设计”中设定这两个角色，或按原值使用。',
+  },
+  moderatorVaries: {
+    en: '{{moderator}} changes over time within units. If the policy itself moves it, the interaction mixes who is affected with what the policy did. Use its value in the first period of each unit to be safe.',
+    zh: '{{moderator}} 在个体内随时间变化。若政策本身会改变它，交互项就把“对谁有效”和“政策做了什么”混在一起。稳妥的做法是使用各个体首期的取值。',
+  },
+  moderatorBinUnseen: {
+    en: 'In {{bins}} of the bins of {{moderator}} nobody is under the policy, or not enough to tell. No effect is shown there, and the line between the others is carried by its assumption.',
+    zh: '{{moderator}} 有 {{bins}} 个分组内没有（或没有足够的）受政策影响的观测，故不显示效应；该处的直线仅由假设支撑。',
+  },
+  moderationBent: {
+    en: 'The effect does not change along {{moderator}} in a straight line (test against the bins, p = {{p}}), so the interaction coefficient averages over a bend. Read the effects in bins instead.',
+    zh: '效应并非沿 {{moderator}} 直线变化（与分组估计的检验 p = {{p}}），交互系数只是对弯曲关系的平均。请改看各分组的效应。',
+  },
+  moderationTrendsOpen: {
+    en: '{{moderator}} is fixed within units, and units that differ in it may have drifted apart without any policy. Let its slope differ by {{time}} to see whether the interaction survives that.',
+    zh: '{{moderator}} 在个体内不变，而取值不同的个体即使没有政策也可能走势不同。可让其斜率随 {{time}} 变化，检验交互项是否依然成立。',
+  },
+  distanceNeedsUnits: {
+    en: 'Distances are between units, and no column of units is set. Set it in Design.',
+    zh: '距离在个体之间计算，但尚未设定个体列。请在“设计”中设定。',
+  },
+  distanceNoHub: {
+    en: 'No unit with known coordinates is marked as a hub in {{column}}: a hub has a value other than zero there. Check the column and the coordinates.',
+    zh: '{{column}} 中没有坐标已知的中心单位：中心单位在该列应为非零值。请检查该列与坐标。',
+  },
+  distanceAllHubs: {
+    en: 'Every unit is marked as a hub in {{column}}, so all distances are zero. Mark only the hubs.',
+    zh: '{{column}} 把所有单位都标为中心，距离全部为零。请只标出中心单位。',
+  },
+  distanceHubs: {
+    en: 'Distances are great-circle kilometres to the nearest of {{hubs}} hub(s): {{examples}}. Hubs themselves are at distance zero and stay in the sample.',
+    zh: '距离为到最近中心的大圆公里数，共 {{hubs}} 个中心：{{examples}}。中心自身距离为零，仍留在样本中。',
+  },
+  distanceUnknown: {
+    en: '{{units}} unit(s) without coordinates ({{examples}}) have no distance and leave the sample. Add their coordinates to keep them.',
+    zh: '{{units}} 个单位没有坐标（{{examples}}），无法计算距离，已退出样本。补充坐标即可保留。',
+  },
 } as const;

@@ -132,4 +132,36 @@ export const notices = {
     en: 'Densities of the propensity score: treated and untreated share {{before}}% of their area before matching and {{after}}% after it.',
     zh: '倾向得分密度：处理组与对照组的重叠面积匹配前为 {{before}}%，匹配后为 {{after}}%。',
   },
+  figureMarginal: {
+    en: 'The estimated effect of {{policy}} on {{outcome}} goes from {{low}} at {{from}} to {{high}} at {{to}} ({{moderator}}). The {{level}} interval excludes zero at {{away}} of the {{places}} places drawn.',
+    zh: '{{policy}} 对 {{outcome}} 的估计效应从 {{from}} 处的 {{low}} 变到 {{to}} 处的 {{high}}（{{moderator}}）。所绘 {{places}} 个位置中，{{away}} 处的 {{level}} 置信区间不含零。',
+  },
+  figureMarginalRises: {
+    en: 'The effect is larger where this is higher: {{moderator}}. Slope {{slope}} per unit, {{level}} interval {{lo}} to {{hi}}.',
+    zh: '该变量越高，效应越大：{{moderator}}。每单位斜率 {{slope}}，{{level}} 置信区间 {{lo}} 至 {{hi}}。',
+  },
+  figureMarginalFalls: {
+    en: 'The effect is smaller where this is higher: {{moderator}}. Slope {{slope}} per unit, {{level}} interval {{lo}} to {{hi}}.',
+    zh: '该变量越高，效应越小：{{moderator}}。每单位斜率 {{slope}}，{{level}} 置信区间 {{lo}} 至 {{hi}}。',
+  },
+  figureMarginalUnclear: {
+    en: 'These data do not settle whether the effect changes with this: {{moderator}}. Slope {{slope}} per unit, {{level}} interval {{lo}} to {{hi}}.',
+    zh: '这些数据不足以判断效应是否随之变化：{{moderator}}。每单位斜率 {{slope}}，{{level}} 置信区间 {{lo}} 至 {{hi}}。',
+  },
+  figureDistanceBroken: {
+    en: 'The effect grows with distance ({{moderator}}: {{slope}} per unit, {{level}} interval {{lo}} to {{hi}}). Remote units gain more, so distance decay does not hold here.',
+    zh: '效应随距离增大（{{moderator}}：每单位 {{slope}}，{{level}} 置信区间 {{lo}} 至 {{hi}}）。偏远单位获益更多，距离衰减规律在此被打破。',
+  },
+  figureDistanceHolds: {
+    en: 'The effect fades with distance ({{moderator}}: {{slope}} per unit, {{level}} interval {{lo}} to {{hi}}), as the law of distance decay says.',
+    zh: '效应随距离减弱（{{moderator}}：每单位 {{slope}}，{{level}} 置信区间 {{lo}} 至 {{hi}}），符合距离衰减规律。',
+  },
+  figureDistanceUnclear: {
+    en: 'These data do not settle whether the effect fades with distance ({{moderator}}: {{slope}} per unit, {{level}} interval {{lo}} to {{hi}}). That is no proof that distance decay is broken.',
+    zh: '这些数据不足以判断效应是否随距离减弱（{{moderator}}：每单位 {{slope}}，{{level}} 置信区间 {{lo}} 至 {{hi}}）。这并不能证明距离衰减被打破。',
+  },
+  figureMarginalBins: {
+    en: 'Estimated apart in {{bins}} bins, the effects are compared with the line: {{p}}.',
+    zh: '在 {{bins}} 个分组中分别估计的效应与该直线比较：{{p}}。',
+  },
 } as const;

@@ -47,7 +47,7 @@ export function describeChannels(panel: Panel, roles: ModelRoles, options: Chann
   return succeed({ settled, exposure: exposure.value, channels, taken: [policy, ...names], notices });
 }
 
-function readChannel(
+export function readChannel(
   panel: Panel,
   { outcome, treatmentName }: ModelRoles,
   channel: string,

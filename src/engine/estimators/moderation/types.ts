@@ -15,9 +15,10 @@ export interface ModeratorBin extends EffectAt {
   readonly nobs: number;
 }
 
-/** How many rows stand where: bars of equal width over the range of the moderator. */
+/** How many rows stand where: a bar per value when there are few of them, else bars side by side over the range of the moderator. */
 export interface ModeratorSupport {
-  readonly edges: Float64Array;
+  readonly centres: Float64Array;
+  readonly width: number;
   /** Rows under the policy (exposure not zero), and the others. */
   readonly treated: Int32Array;
   readonly untreated: Int32Array;
