@@ -43,4 +43,7 @@ export const ledger = {
   unmatched: { en: 'Not matched', zh: '未匹配' },
   realPilot: { en: 'Real pilots, left out of the placebo', zh: '真实试点（安慰剂检验中剔除）' },
   commonSample: { en: 'Not complete in every column of the table', zh: '在表中某些列不完整（共同样本）' },
+  missingCoordinates: { en: 'Unit without coordinates', zh: '个体缺少坐标' },
+  missingEconomy: { en: 'Unit without the column of economic distance', zh: '个体缺少经济距离所用的列' },
+  unbalancedUnit: { en: 'Unit without a row in every period', zh: '个体并非每期都有观测' },
 } as const satisfies Pairs;

@@ -139,4 +139,36 @@ export const notices = {
     en: '{{outside}} of {{draws}} simulated values of the spatial parameter lie beyond its bounds and were left out, so simulated standard errors are too small. Use those of the delta method.',
     zh: '空间参数的 {{draws}} 次模拟值中有 {{outside}} 次超出边界而被剔除，模拟标准误因此偏小。请使用德尔塔法标准误。',
   },
+  moranNoPeriod: {
+    en: 'In no period do at least four neighbouring units have different values of {{variable}}, so spatial correlation is not defined. Choose another variable or wider weights.',
+    zh: '没有一个时期有至少四个相邻且 {{variable}} 取值不同的个体，空间相关无从定义。请换一个变量或放宽权重。',
+  },
+  moranPeriodUnknown: {
+    en: 'Period {{period}} has too few values of {{variable}} for local statistics. Choose another period.',
+    zh: '{{period}} 期 {{variable}} 的取值过少，无法计算局部统计量。请选择其他时期。',
+  },
+  moranIncomplete: {
+    en: 'In {{periods}} period(s) some units have no value of {{variable}}. They leave those periods, and the weights of the others are standardised anew.',
+    zh: '有 {{periods}} 个时期的部分个体缺少 {{variable}}。它们不参与这些时期，其余个体的权重重新标准化。',
+  },
+  moranSkipped: {
+    en: 'Period(s) {{periods}} are skipped: fewer than four neighbouring units have a value of {{variable}}, or all have the same.',
+    zh: '跳过时期 {{periods}}：有 {{variable}} 取值的相邻个体不足四个，或取值全部相同。',
+  },
+  spilloverNeedsPolicy: {
+    en: 'Spillovers are those of a policy, so unit, period and policy must be known. Set these roles in Design.',
+    zh: '溢出效应是政策的溢出，因此必须知道个体、时期和政策。请在“设计”中设定这些角色。',
+  },
+  spilloverNoRings: {
+    en: 'No distance is given. Name the outer distances of the rings in kilometres, for example 100, 200, 300.',
+    zh: '尚未给出距离。请填写各距离圈的外沿（公里），例如 100、200、300。',
+  },
+  spilloverNoCleanUnits: {
+    en: 'Every untreated unit comes within {{distance}} km of a treated one at some time, so no unit stands for the absence of spillovers throughout. The comparison rests on periods before the policy reached the neighbourhood; choose smaller rings to keep untouched units.',
+    zh: '每个未处理个体都曾位于某个处理个体 {{distance}} 公里以内，没有始终不受溢出影响的个体。此时的比较只依靠政策尚未波及周边的时期；缩小距离圈可以保留未受影响的个体。',
+  },
+  spilloverRingEmpty: {
+    en: 'No row lies in the ring(s) {{rings}} km, so they have no estimate. Widen them.',
+    zh: '没有任何行位于 {{rings}} 公里的距离圈内，无法估计。请放宽该圈。',
+  },
 } as const;

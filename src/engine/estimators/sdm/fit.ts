@@ -4,11 +4,11 @@ import type { Panel } from '../../panel.ts';
 import type { ModelResult } from '../../result.ts';
 import { type LogDeterminant, logDeterminant } from '../../spatial/log-determinant.ts';
 import { assembleSpatial } from './assemble.ts';
-import { designModel } from './design.ts';
+import { designModel, type SpatialDesign } from './design.ts';
 import type { SdmOptions } from './meta.ts';
 import { type SpatialSample, selectSample } from './sample.ts';
 import { type SettledSdm, settle } from './settle.ts';
-import { solveSpatial } from './solve.ts';
+import { type SolvedModel, solveSpatial } from './solve.ts';
 
 /**
  * Spatial panel models by maximum likelihood, for weights taken as given and a balanced panel: y = rho W y + X b + W X theta + effects + e and its
@@ -33,27 +33,51 @@ export function settleFor(panel: Panel, roles: ModelRoles, options: SdmOptions):
   return succeed(settled);
 }
 
+interface SpatialSpec {
+  readonly roles: ModelRoles;
+  readonly options: SdmOptions;
+}
+
 /** `fit` on a sample already selected, so that several models stand on the same rows and weights. */
 export function fitOnSample(
   sample: SpatialSample,
   settled: SettledSdm,
-  spec: { readonly roles: ModelRoles; readonly options: SdmOptions },
+  spec: SpatialSpec,
+  context: RunContext,
+): Outcome<ModelResult> {
+  const found = solveOnSample(sample, settled, spec, context);
+  if (!found.ok) return found;
+  const { design, determinant, solved } = found.value;
+  context.progress(3, 4, 'effects');
+  return succeed(assembleSpatial(design, determinant, solved, spec.options));
+}
+
+/** A model at its maximum with all that it was made of, before effects and the record. */
+export interface SolvedSample {
+  readonly design: SpatialDesign;
+  readonly determinant: LogDeterminant | null;
+  readonly solved: SolvedModel;
+}
+
+export function solveOnSample(
+  sample: SpatialSample,
+  settled: SettledSdm,
+  spec: SpatialSpec,
   context: RunContext,
   known: LogDeterminant | null = null,
-): Outcome<ModelResult> {
+): Outcome<SolvedSample> {
   const { options } = spec;
   const { standardise, islands } = sample.weights;
   const timeGone = options.leeYu && (options.effects === 'time' || options.effects === 'twoWay');
   if (timeGone && !(standardise === 'row' && islands.length === 0)) {
     return fail('spatialLeeYuNeedsRows', { islands: islands.length });
   }
-  const design = designModel(sample, settled, options, spec);
+  const design = designModel(sample, settled, options, { ...spec });
   if (!design.ok) return design;
   context.progress(2, 4, 'determinant');
   const determinant = options.model === 'slx' ? succeed(null) : known ? succeed(known) : logDeterminant(sample.weights);
   if (!determinant.ok) return determinant;
   const solved = solveSpatial(design.value, determinant.value, options);
   if (!solved.ok) return solved;
-  context.progress(3, 4, 'effects');
-  return succeed(assembleSpatial(design.value, determinant.value, solved.value, options));
+  return succeed({ design: design.value, determinant: determinant.value, solved: solved.value });
 }
