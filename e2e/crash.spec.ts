@@ -12,8 +12,15 @@ async function computing(page: Page): Promise<Worker[]> {
   return page.workers().filter((_, index) => !fetched[index].some((url) => url.endsWith('/cities.csv')));
 }
 
-/** Ends a worker from inside, as a crash would: without a word to the page. */
-const kill = (worker: Worker) => worker.evaluate(() => self.close()).catch(() => {});
+/** Ends a worker as a crash would, without a word to the page, and long enough after its last answer to have been given new work. */
+const kill = (worker: Worker) =>
+  worker
+    .evaluate(() => {
+      const started = performance.now();
+      while (performance.now() - started < 400);
+      self.close();
+    })
+    .catch(() => {});
 
 test('a killed compute worker is replaced and its run reported; the page lives on', async ({ page }) => {
   await openApp(page, '/#/placebo');

@@ -53,8 +53,9 @@ test('no task blocks the page while a large file is read', async ({ page }, test
   await watchTasks(page);
   await chooseFile(page, path);
   await expect(page.getByRole('main')).toContainText('250,000 rows × 6 columns', { timeout: 45_000 });
-  await page.getByRole('table', { name: 'Rows of the data' }).hover();
-  await page.mouse.wheel(0, 2_000_000);
-  await expect(page.getByRole('table', { name: 'Rows of the data' })).toContainText('unit 4');
+  const grid = page.getByRole('table', { name: 'Rows of the data' });
+  await grid.focus();
+  await page.keyboard.press('End');
+  await expect(grid.getByRole('rowheader', { name: '250,000' })).toBeVisible();
   expect(await longest(page)).toBeLessThan(CEILING_MS);
 });

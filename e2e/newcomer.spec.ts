@@ -64,6 +64,13 @@ test('event study, placebo and ledger are one click away', async ({ page }) => {
     ).toBeVisible();
   });
 
+  await test.step('back and forward move between chapters', async () => {
+    await page.goBack();
+    await expect(page.getByRole('region', { name: /Event study/ })).toBeVisible();
+    await page.goForward();
+    await expect(page.getByRole('tab', { name: 'In unit' })).toBeVisible();
+  });
+
   await test.step('every row is accounted for', async () => {
     await page.getByRole('button', { name: 'what was left out, and why' }).click();
     const ledger = page.getByRole('dialog', { name: 'Sample ledger' });
