@@ -48,13 +48,24 @@ export function Header() {
         ) : null}
         {hasData ? (
           <span className={classes.tag} data-source={source}>
-            {source === 'sample' ? t('shell.sampleTag') : t('shell.ownData')}
+            {source === 'sample' ? <SampleTag /> : t('shell.ownData')}
           </span>
         ) : null}
       </div>
       <History />
       <Actions />
     </header>
+  );
+}
+
+/** Said at every width: shorter where there is little room, the whole of it on hover. */
+function SampleTag() {
+  const { t } = useTranslation();
+  return (
+    <span title={t('shell.sampleTag')}>
+      <span className={classes.longTag}>{t('shell.sampleTag')}</span>
+      <span className={classes.shortTag}>{t('shell.sampleShort')}</span>
+    </span>
   );
 }
 

@@ -38,11 +38,13 @@ function SampleCount() {
   if (!info) return null;
   const used = headline?.ok ? headline.result.counts.nobs : (design.result?.summary.nobs ?? info.nrow);
   const summary = design.result?.summary;
+  const units = headline?.ok ? headline.result.counts.units : (summary?.units ?? null);
+  const periods = headline?.ok ? headline.result.counts.periods : (summary?.periods ?? null);
   return (
     <span className={classes.sample}>
       <span className={classes.wideOnly}>
         {t('shell.sampleLine', { used: formatCount(used), read: formatCount(info.nrow) })}
-        {summary ? ` · ${t('shell.sampleUnits', { units: formatCount(summary.units), periods: summary.periods })}` : ''}
+        {units === null ? '' : ` · ${t('shell.sampleUnits', { units: formatCount(units), periods: periods ?? '–' })}`}
       </span>
       <button type="button" className={classes.link} onClick={() => setLedgerOpen(true)}>
         {t('shell.leftOut')}

@@ -8,6 +8,7 @@ import type { PlotOptions } from './plots/theme.ts';
 import type { Plot } from './plots/types.ts';
 import { balanceMatchingTable } from './tables/balance-matching.ts';
 import { differencesTable, groupModelsTable, groupsTable } from './tables/heterogeneity.ts';
+import { ivTable } from './tables/iv.ts';
 import { mediationColumns, mediationTable } from './tables/mediation.ts';
 import type { TableModel } from './tables/model.ts';
 import { moderatedOutcomes, moderationTable } from './tables/moderation.ts';
@@ -70,9 +71,15 @@ const grouped: ModelView = {
   plots: (result, options) => [forest(result, options)],
 };
 
+const instrumented: ModelView = {
+  tables: (result, options) => [ivTable([result], options)],
+  plots: () => [],
+};
+
 /** Estimators with more to show than a regression table. One entry each. */
 const views: ReadonlyMap<string, ModelView> = new Map<string, ModelView>([
   ['psm-did', matched],
+  ['iv', instrumented],
   ['mediation', mediated],
   ['moderation', moderated],
   ['heterogeneity', grouped],

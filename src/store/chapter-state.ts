@@ -33,7 +33,7 @@ export function useChapterStates(): Readonly<Record<ChapterId, ChapterState>> {
       trends.result && !trends.result.ok
         ? 'failed'
         : stateOf(trends, trends.result?.ok ? trends.result.result.notices : []),
-    placebo: stateOf(placebo, placebo.result?.notices ?? []),
+    placebo: placebo.notice?.code === 'placeboOwnEmpty' ? 'none' : stateOf(placebo, placebo.result?.notices ?? []),
     robustness: modelState('robustness'),
     mechanism: modelState('mechanism'),
     heterogeneity: modelState('heterogeneity'),

@@ -1,6 +1,7 @@
-import { Menu } from '@mantine/core';
+import { Combobox, Menu, useCombobox } from '@mantine/core';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import classes from './chips.module.css';
 
 interface ChipProps {
@@ -31,6 +32,9 @@ export function Chips({ children, label }: { children: ReactNode; label: string 
   );
 }
 
+/** More choices than this are searched rather than looked through. */
+const FEW = 12;
+
 /** A dashed chip that adds something: one thing directly, or one of several through a menu. */
 export function AddChip({
   label,
@@ -42,6 +46,7 @@ export function AddChip({
   onAdd: (value: string) => void;
 }) {
   if (options.length === 0) return null;
+  if (options.length > FEW) return <SearchChip label={label} options={options} onAdd={onAdd} />;
   return (
     <Menu position="bottom-start" withinPortal>
       <Menu.Target>
@@ -57,5 +62,65 @@ export function AddChip({
         ))}
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+interface SearchChipProps {
+  readonly label: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly onAdd: (value: string) => void;
+}
+
+function SearchChip({ label, options, onAdd }: SearchChipProps) {
+  const { t } = useTranslation();
+  const [query, setQuery] = useState('');
+  const combobox = useCombobox({
+    onDropdownClose: () => setQuery(''),
+    onDropdownOpen: () => combobox.focusSearchInput(),
+  });
+  const wanted = query.trim().toLowerCase();
+  const shown = options.filter((option) => option.label.toLowerCase().includes(wanted)).slice(0, 200);
+  return (
+    <Combobox
+      store={combobox}
+      width={280}
+      position="bottom-start"
+      withinPortal
+      onOptionSubmit={(value) => {
+        onAdd(value);
+        combobox.closeDropdown();
+      }}
+    >
+      <Combobox.Target withAriaAttributes={false}>
+        <button
+          type="button"
+          className={classes.add}
+          aria-haspopup="listbox"
+          aria-expanded={combobox.dropdownOpened}
+          onClick={() => combobox.toggleDropdown()}
+        >
+          + {label}
+        </button>
+      </Combobox.Target>
+      <Combobox.Dropdown className={classes.menu}>
+        <Combobox.Search
+          value={query}
+          aria-label={label}
+          placeholder={t('shell.find')}
+          onChange={(event) => {
+            setQuery(event.currentTarget.value);
+            combobox.selectFirstOption();
+          }}
+        />
+        <Combobox.Options className={classes.options} aria-label={label}>
+          {shown.map((option) => (
+            <Combobox.Option key={option.value} value={option.value}>
+              {option.label}
+            </Combobox.Option>
+          ))}
+          {shown.length === 0 ? <Combobox.Empty>{t('shell.paletteEmpty')}</Combobox.Empty> : null}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
   );
 }

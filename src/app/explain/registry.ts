@@ -1,5 +1,6 @@
 import { baseline } from './baseline.ts';
 import { design } from './design.ts';
+import { heterogeneity } from './heterogeneity.ts';
 import { iv } from './iv.ts';
 import { matching } from './matching.ts';
 import { placebo } from './placebo.ts';
@@ -14,4 +15,5 @@ export const explanations: ReadonlyMap<string, Explanation> = new Map([
   ['placebo', placebo],
   ['psm-did', matching],
   ['iv', iv],
+  ['heterogeneity', heterogeneity],
 ]);

@@ -19,6 +19,7 @@ export function EffectsGroup() {
   const spec = useSpec((value) => value);
   const { unit, time } = spec.roles;
   const columns = useColumnOptions('any');
+  const texts = useColumnOptions('category');
   const chosen = spec.baseline?.absorb ?? null;
   const terms: readonly AbsorbTerm[] = chosen ?? [unit, time].filter((name): name is string => name !== null);
   const name = (column: string) => labelOf(spec, column, language);
@@ -35,10 +36,11 @@ export function EffectsGroup() {
   );
   const choices: EffectChoice[] = [
     ...[unit, time].flatMap((column) => (column ? [column] : [])),
+    ...(unit && time ? [{ by: [unit], slope: time }] : []),
+    ...(time ? texts.filter(({ value }) => value !== unit).map(({ value }) => [value, time]) : []),
     ...(time
       ? candidates.filter(({ value }) => value !== unit && value !== time).map(({ value }) => [value, time])
       : []),
-    ...(unit && time ? [{ by: [unit], slope: time }] : []),
     ...candidates.map(({ value }) => value),
   ]
     .filter(

@@ -1,19 +1,18 @@
 import { TextInput } from '@mantine/core';
 import { X } from 'lucide-react';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { estimators } from '../../engine/registry.ts';
 import { selectCheck, useCheckView } from '../../store/check-view.ts';
-import { addChecks, type CheckTemplate, checkTemplates, editCheck, removeCheck } from '../../store/checks.ts';
+import { editCheck, removeCheck } from '../../store/checks.ts';
 import { useColumnOptions } from '../../store/columns.ts';
 import { useChapterModels } from '../../store/model-chapters.ts';
-import { useSession } from '../../store/session-store.ts';
 import { useSpec } from '../../store/spec-store.ts';
 import { AddChip } from '../../ui/chips.tsx';
 import { OptionGroup, TextButton } from '../../ui/inspector.tsx';
 import { OptionsForm } from '../../ui/options-form.tsx';
 import classes from './models.module.css';
 import { useModelChapter } from './use-model-chapter.ts';
+import { useTemplates } from './use-templates.ts';
 
 export default function ModelsInspector() {
   return (
@@ -24,27 +23,12 @@ export default function ModelsInspector() {
   );
 }
 
-function useTemplateName(): (template: CheckTemplate) => string {
-  const { t } = useTranslation();
-  return (template) =>
-    template.id === 'estimator'
-      ? (t(`estimator.${template.params.estimator}` as never, { defaultValue: template.params.estimator }) as string)
-      : (t(`robustness.r_${template.id}` as never, { ...template.params }) as string);
-}
-
 function ChecksGroup() {
   const { t } = useTranslation();
-  const nameOf = useTemplateName();
-  const spec = useSpec((value) => value);
-  const columns = useSession((state) => state.info?.columns);
   const selected = useCheckView((state) => state.selected);
   const chapter = useModelChapter();
   const models = useChapterModels(chapter);
-  const templates = useMemo(() => checkTemplates(spec, columns ?? [], chapter), [spec, columns, chapter]);
-  const add = (chosen: readonly CheckTemplate[]) => {
-    selectCheck(spec.models.length);
-    addChecks(chosen.map((template) => ({ name: nameOf(template), template })));
-  };
+  const { templates, nameOf, add } = useTemplates(chapter);
   return (
     <OptionGroup
       title={t(chapter === 'robustness' ? 'robustness.list' : 'robustness.listModels')}

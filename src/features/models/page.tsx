@@ -4,6 +4,7 @@ import { formatEstimate } from '../../present/format.ts';
 import { coefficientStrip, type StripEntry } from '../../present/plots/coefficient-strip.ts';
 import { type Check, checklistTable, policyRow } from '../../present/tables/checklist.ts';
 import { useHeadline } from '../../store/answers.ts';
+import type { ModelChapter } from '../../store/chapter-estimators.ts';
 import { type ChapterModel, useChapterModels } from '../../store/model-chapters.ts';
 import { usePresentation } from '../../store/presentation.ts';
 import { useSpec } from '../../store/spec-store.ts';
@@ -18,6 +19,7 @@ import { Sentence, StrongWord } from '../../ui/sentence.tsx';
 import { TableActions } from '../../ui/table-actions.tsx';
 import { ModelDetails, SelectedDetails } from './model-details.tsx';
 import { useModelChapter } from './use-model-chapter.ts';
+import { useTemplates } from './use-templates.ts';
 
 /** Chapters that are lists of models: the checklist of robustness, and chapters whose models are shown whole. */
 export default function ModelsPage() {
@@ -31,13 +33,28 @@ export default function ModelsPage() {
         slots={{ key: <StrongWord tone="control">{t(`robustness.k_${chapter}`)}</StrongWord> }}
       />
       {models.length === 0 ? (
-        <EmptyState>{t(`robustness.e_${chapter}`)}</EmptyState>
+        <NothingYet chapter={chapter} />
       ) : chapter === 'robustness' ? (
         <Checks />
       ) : (
         <WholeModels models={models} />
       )}
     </>
+  );
+}
+
+/** The next step stands where the results will be: the usual list, or the chapter's first model. */
+function NothingYet({ chapter }: { chapter: ModelChapter }) {
+  const { t } = useTranslation();
+  const { templates, nameOf, add } = useTemplates(chapter);
+  const usual = templates.filter((template) => template.usual);
+  const first = usual.length > 0 ? usual : templates.slice(0, 1);
+  if (first.length === 0) return <EmptyState>{t(`robustness.e_${chapter}`)}</EmptyState>;
+  const action = usual.length > 0 ? t('robustness.addUsual') : t('robustness.addFirst', { name: nameOf(first[0]) });
+  return (
+    <EmptyState action={action} onAction={() => add(first)}>
+      {t(`robustness.e_${chapter}`)}
+    </EmptyState>
   );
 }
 

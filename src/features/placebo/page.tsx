@@ -16,10 +16,11 @@ export default function PlaceboPage() {
   const { t } = useTranslation();
   const run = useTask('placebo');
   const kind = useSpec((spec) => spec.placebo?.kind ?? 'unit');
+  const nothingYet = useSpec((spec) => spec.placebo?.kind === 'own' && spec.placebo.assignment.length === 0);
   return (
     <>
       <PlaceboQuestion />
-      <PlaceboAnswer />
+      {nothingYet ? null : <PlaceboAnswer />}
       <Tabs
         value={kind}
         onChange={(next) => editChapter('placebo', { kind: (next ?? 'unit') as PlaceboKind })}
@@ -34,7 +35,9 @@ export default function PlaceboPage() {
           ))}
         </Tabs.List>
         <Tabs.Panel value={kind} className={classes.panel}>
-          {run.status === 'failed' ? (
+          {nothingYet ? (
+            <EmptyState>{t('placebo.ownEmpty')}</EmptyState>
+          ) : run.status === 'failed' ? (
             <EmptyState notice={run.notice} action={t('shell.runAgain')} onAction={() => rerun('placebo')}>
               {t('placebo.empty')}
             </EmptyState>

@@ -111,7 +111,7 @@ function layoutOf(draws: PlaceboDistribution | null, options: PlaceboPlotOptions
     margin: { l: 52, r: 56, t: 20, b: 52, pad: 2 },
     bargap: 0,
     xaxis: { ...plainAxis(options, title), range: [-reach, reach], linecolor: ink },
-    yaxis: { ...valueAxis(options, say(language, 'axis.draws')), rangemode: 'tozero', showticklabels: false },
+    yaxis: { ...valueAxis(options, say(language, 'axis.draws')), rangemode: 'tozero', nticks: 5 },
     yaxis2: {
       ...valueAxis(options, say(language, 'axis.pValue')),
       overlaying: 'y',

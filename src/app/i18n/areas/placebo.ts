@@ -90,9 +90,13 @@ export const placebo = {
   cancelled: { en: 'Cancelled. The figure shows the last finished run.', zh: '已取消。图中为上次完成的结果。' },
   cancelledEmpty: { en: 'Cancelled before anything was finished.', zh: '已取消，尚无完成的结果。' },
   actual: { en: 'Actual estimate', zh: '实际估计' },
-  yearsEarlier: { en: '{count} earlier', zh: '提前 {count} 期' },
+  yearsEarlier: { en: '{count}-period shift', zh: '提前 {count} 期' },
   ownUse: { en: 'Try this list', zh: '试用该名单' },
   ownPaste: { en: 'Pretended pilots', zh: '假想试点' },
+  ownEmpty: {
+    en: 'Paste a list of pretended pilots under Options: one unit and its first year per line. The same regression then runs on them.',
+    zh: '请在“选项”中粘贴假想试点名单：每行一个单位及其首年。随后将用同样的回归进行估计。',
+  },
   ownHint: {
     en: 'One unit and its pretended first year per line.',
     zh: '每行一个单位及其假想首年。',

@@ -41,6 +41,7 @@ export const robustness = {
     en: 'No spatial model yet. Add one under Options: it needs the coordinates of the units, or a list of neighbours.',
     zh: '尚无空间模型。可在“选项”中添加：需要单位坐标或相邻关系名单。',
   },
+  addFirst: { en: 'Add: {name}', zh: '添加：{name}' },
   addUsual: { en: 'Add the usual checks', zh: '添加常用检验' },
   add: { en: 'check', zh: '检验' },
   list: { en: 'Checks', zh: '检验清单' },
