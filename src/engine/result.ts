@@ -5,18 +5,21 @@ import type { DoseResponse } from './estimators/dose/types.ts';
 import type { Mediation } from './estimators/mediation/types.ts';
 import type { Marginal } from './estimators/moderation/types.ts';
 import type { RandomEffects } from './estimators/random-effects/types.ts';
+import type { GroupKey, Groups } from './groups.ts';
 import type { Ledger } from './ledger.ts';
 import type { WeightsSummary } from './spatial/weights.ts';
 
 /**
  * What a coefficient is. `role` lets tables put the policy first and fold the controls without looking at names; a companion is of interest
- * beside the policy (a channel, a moderator) and never folded. `product`: the columns whose product the regressor is.
+ * beside the policy (a channel, a moderator) and never folded. `product`: the columns whose product the regressor is;
+ * `split`: the column `of` that it is inside one group and zero outside.
  */
 export type TermTag =
   | {
       readonly kind: 'coefficient';
       readonly role: 'treatment' | 'instrument' | 'companion' | 'control' | 'constant';
       readonly product?: readonly string[];
+      readonly split?: { readonly of: string; readonly key: GroupKey };
     }
   | { readonly kind: 'att' }
   | { readonly kind: 'event'; readonly e: number; readonly bin?: 'lower' | 'upper' }
@@ -46,7 +49,7 @@ export interface AbsorbedEffect {
 }
 
 export interface JointTest {
-  readonly id: 'overall' | 'preTrends' | 'postEffects';
+  readonly id: 'overall' | 'preTrends' | 'postEffects' | 'equalEffects' | 'synergy' | 'order';
   readonly statistic: number;
   readonly distribution: 'F' | 'chi2';
   readonly df1: number;
@@ -58,7 +61,7 @@ export interface JointTest {
 
 /** A linear combination of coefficients with its delta-method standard error. */
 export interface Combination {
-  readonly id: 'postAverage' | 'preAverage';
+  readonly id: 'postAverage' | 'preAverage' | 'difference' | 'affected' | 'bothTotal' | 'synergy' | 'order';
   readonly estimate: number;
   readonly stdError: number;
   readonly dof: number;
@@ -168,6 +171,8 @@ export interface ModelResult {
     readonly bandDraws: number;
     readonly bandSeed: number;
   };
+  /** Effects by group or by policy, each with its own standing. */
+  readonly groups?: Groups;
   /** Of instrumental-variable estimators: first stages, reduced form and tests of the instruments. */
   readonly iv?: IvDiagnostics;
   /** What matching or weighting did before the regression. */

@@ -224,9 +224,49 @@ const matchingSchema = record({
   levels: record({ estimate: number, stdError: number }).nullable(),
 }).meta({ id: 'matching' });
 
-const fittedSchema = record({ ...fittedShape, iv: ivSchema.optional(), matching: matchingSchema.optional() }).meta({
-  id: 'fitted',
-});
+const effectShape = {
+  estimate: maybe,
+  stdError: maybe,
+  statistic: maybe,
+  pValue: maybe,
+  /** Adjusted over the lines of the same list. */
+  holm: maybe,
+  bh: maybe,
+  lo: maybe,
+  hi: maybe,
+};
+const groupKeySchema = z.discriminatedUnion('kind', [
+  record({ kind: z.literal('level'), by: z.string(), level: z.string() }),
+  record({ kind: z.literal('interval'), by: z.string(), above: maybe, upTo: maybe }),
+  record({ kind: z.literal('policies'), state: z.string(), first: z.string(), second: z.string() }),
+]);
+
+const groupsSchema = record({
+  design: z.enum(['joint', 'subsamples', 'oneAtATime']),
+  cells: z.array(
+    record({
+      key: groupKeySchema,
+      term: z.string().nullable(),
+      dof: number,
+      nobs: number,
+      units: number,
+      treatedUnits: number,
+      untreatedUnits: number,
+      missing: noticeSchema.nullable(),
+      ...effectShape,
+    }),
+  ),
+  differences: z.array(record({ a: groupKeySchema, b: groupKeySchema, ...effectShape })),
+  /** The regressions behind the cells, in their order; null: failed. */
+  models: z.array(stageSchema.nullable()),
+}).meta({ id: 'groups' });
+
+const fittedSchema = record({
+  ...fittedShape,
+  iv: ivSchema.optional(),
+  matching: matchingSchema.optional(),
+  groups: groupsSchema.optional(),
+}).meta({ id: 'fitted' });
 
 const failedSchema = record({ id: z.string(), ok: z.literal(false), notice: noticeSchema }).meta({ id: 'failed' });
 export const modelResultSchema = z.discriminatedUnion('ok', [fittedSchema, failedSchema]);

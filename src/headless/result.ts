@@ -2,6 +2,8 @@ import type { Notice, Outcome } from '../core/notice.ts';
 import type { IvDiagnostics } from '../engine/diagnostics/iv/types.ts';
 import type { Matching } from '../engine/diagnostics/matching/types.ts';
 import type { PlaceboResult } from '../engine/diagnostics/placebo/types.ts';
+import type { Groups } from '../engine/groups.ts';
+import { groupDifferences, groupRows } from '../engine/inference/groups.ts';
 import { tidy } from '../engine/inference/tidy.ts';
 import type { Ledger } from '../engine/ledger.ts';
 import type { Combination, ModelResult } from '../engine/result.ts';
@@ -69,6 +71,7 @@ function writeModel(frame: Frame, result: ModelResult, level: number): Json {
     events: result.events,
     iv: result.iv && writeIv(frame, result.iv, level),
     matching: result.matching && writeMatching(result.matching),
+    groups: result.groups && writeGroups(frame, result, result.groups, level),
     ledger: writeLedger(frame, result.ledger),
     notices: result.notices.map(writeNotice),
   };
@@ -77,6 +80,17 @@ function writeModel(frame: Frame, result: ModelResult, level: number): Json {
 function writeIv(frame: Frame, iv: IvDiagnostics, level: number): Json {
   const write = (stage: ModelResult) => writeModel(frame, stage, level);
   return { ...iv, firstStages: iv.firstStages.map(write), reducedForm: write(iv.reducedForm) };
+}
+
+function writeGroups(frame: Frame, result: ModelResult, { design, models }: Groups, level: number): Json {
+  return {
+    design,
+    cells: groupRows(result, level).map(({ cell, ...effect }) => {
+      return { ...cell, ...effect, missing: cell.missing && writeNotice(cell.missing) };
+    }),
+    differences: groupDifferences(result, level),
+    models: models.map((model) => model && writeModel(frame, model, level)),
+  };
 }
 
 /** The weights stay out: they belong to rows of the panel, which the document does not list. */

@@ -49,6 +49,15 @@ export interface Solution {
   readonly conditioning: number;
 }
 
+/**
+ * Whether absorption left nothing of a column but rounding: `left` is its squared norm afterwards, `deviation` and `square` those before, about
+ * its mean and about zero.
+ */
+export function isAbsorbed(left: number, deviation: number, square: number, absorptionError: number): boolean {
+  const floor = Math.max(ABSORBED, (10 * absorptionError) ** 2);
+  return left <= floor * deviation + 1e-28 * square;
+}
+
 /** Least squares with collinear and absorbed columns set aside, in the arithmetic that the design asks for. */
 export function solveLeastSquares(problem: LeastSquaresProblem): Solution {
   const { columns, weights, deviations, squares } = problem;
@@ -56,11 +65,10 @@ export function solveLeastSquares(problem: LeastSquaresProblem): Solution {
   const k = columns.length;
   const products = gram([...columns, problem.outcome], weights);
   const size = k + 1;
-  const floor = Math.max(ABSORBED, (10 * problem.absorptionError) ** 2);
   const absorbed: number[] = [];
   const present: number[] = [];
   for (let j = 0; j < k; j++) {
-    const gone = products[j * size + j] <= floor * deviations[j] + 1e-28 * squares[j];
+    const gone = isAbsorbed(products[j * size + j], deviations[j], squares[j], problem.absorptionError);
     (gone ? absorbed : present).push(j);
   }
   const cross = submatrix(products, size, present);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { PANEL_STATUS, type PanelMap } from '../../engine/design/panel-summary.ts';
 import type { RawTrends, TrendGroup } from '../../engine/diagnostics/raw-trends/raw-trends.ts';
 import { defaultOutput } from '../tables/options.ts';
+import { groupedResult, levelOf } from '../testing/groups.ts';
 import { moderatedOf } from '../testing/marginal.ts';
 import { matchingOf } from '../testing/matching.ts';
 import { placeboInTimeSummary, placeboSummary } from '../testing/placebo.ts';
@@ -9,6 +10,7 @@ import { eventResult, hostileNames, resultOf } from '../testing/results.ts';
 import { balancePlot } from './balance-plot.ts';
 import { coefficientStrip } from './coefficient-strip.ts';
 import { eventStudy } from './event-study.ts';
+import { forest } from './forest.ts';
 import { marginalEffect } from './marginal-effect.ts';
 import { labelMargin, spreadLabels, thinned } from './marks.ts';
 import { panelMap } from './panel-map.ts';
@@ -19,6 +21,7 @@ import { rawTrends } from './raw-trends.ts';
 import { plots } from './registry.ts';
 import { escapePlotlyText, groupText, plotLabel } from './text.ts';
 import { type PlotOptions, plotConfig, type Scheme } from './theme.ts';
+import { thresholdHistogram } from './threshold-histogram.ts';
 import type { Plot } from './types.ts';
 
 const options: PlotOptions = { ...defaultOutput, scheme: 'light' };
@@ -45,6 +48,8 @@ function mapOf(names: readonly string[]): PanelMap {
   return { units: names, cohorts: Float64Array.from(cohorts), periods, status: Uint8Array.from(status) };
 }
 
+const thresholdValues = { column: 'gdp', values: Float64Array.of(1, 2, 5), treated: Uint8Array.of(1, 0, 1) };
+
 const [link, image] = ['<a href="https://example.com">x</a>', '<img src=x onerror=alert(1)>'];
 
 function everyPlot(scheme: Scheme, language: 'en' | 'zh', name: string): Plot[] {
@@ -58,6 +63,17 @@ function everyPlot(scheme: Scheme, language: 'en' | 'zh', name: string): Plot[] 
     rawTrends(trendsOf('nqp'), all),
     panelMap(mapOf([name, 'b', 'c']), all),
     coefficientStrip([entry, { ...entry, main: true }], all),
+    forest(
+      groupedResult([
+        [levelOf(name, name), 0.1, 0.02],
+        [levelOf(name, 'b'), null],
+      ]),
+      all,
+    ),
+    thresholdHistogram(
+      { values: thresholdValues, threshold: 2 },
+      { ...all, labels: new Map([['gdp', { en: name, zh: name }]]) },
+    ),
     marginalEffect(moderatedOf(), all),
     balancePlot(matchingOf([name, 'nqp', 'c']), all),
     propensityDensity(matchingOf([name, 'nqp', 'c']), all),

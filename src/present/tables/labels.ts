@@ -1,3 +1,4 @@
+import { type GroupKey, groupText } from '../../engine/groups.ts';
 import type { AbsorbedEffect, Term } from '../../engine/result.ts';
 import { formatEventTime, formatPeriod } from '../format.ts';
 import { en } from '../i18n/en.ts';
@@ -36,6 +37,7 @@ export function termLabel(words: Words, term: Term): string {
   switch (tag.kind) {
     case 'coefficient':
       if (tag.role === 'constant') return say(language, 'constant');
+      if (tag.split) return splitLabel(words, tag.split);
       return tag.product ? interactionLabel(words, tag.product) : columnLabel(words, term.name);
     case 'att':
       return say(language, 'term.att');
@@ -50,6 +52,20 @@ export function termLabel(words: Words, term: Term): string {
     case 'attgt':
       return say(language, 'term.attgt', { g: formatPeriod(tag.g), t: formatPeriod(tag.t) });
   }
+}
+
+/** `East`, `lnpgdp ≤ 9.21`: a group with its column's label and bounds of at most six digits. */
+export function groupLabel(words: Words, key: GroupKey): string {
+  return groupText(
+    key,
+    (column) => columnLabel(words, column),
+    (bound) => formatPeriod(Number(bound.toPrecision(6))),
+  );
+}
+
+/** `did × East`. */
+function splitLabel(words: Words, { of, key }: { readonly of: string; readonly key: GroupKey }): string {
+  return `${columnLabel(words, of)} × ${groupLabel(words, key)}`;
 }
 
 /** Why rows left, in words; a reason without words of its own shows its code. */

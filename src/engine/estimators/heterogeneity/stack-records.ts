@@ -1,0 +1,68 @@
+import { extendLedger, type Ledger, type LedgerStep } from '../../ledger.ts';
+import type { Panel } from '../../panel.ts';
+import type { AbsorbedEffect, ModelResult } from '../../result.ts';
+
+type Shared = 'absorbed' | 'counts' | 'ledger' | 'stats' | 'vcovType' | 'preset' | 'dropped' | 'details';
+
+const noStats: ModelResult['stats'] = {
+  r2: null,
+  adjR2: null,
+  r2Within: null,
+  adjR2Within: null,
+  rmse: null,
+  ssr: null,
+  tss: null,
+  logLik: null,
+  meanOutcome: null,
+  sdOutcome: null,
+};
+
+/**
+ * What one record can say of regressions on parts of a panel that do not overlap: rows and units added up, losses by reason. Fit statistics belong
+ * to each alone. @param lost rows (of the frame) of the parts that could not be estimated
+ */
+export function addRecords(panel: Panel, results: readonly ModelResult[], lost: Int32Array): Pick<ModelResult, Shared> {
+  const sum = (read: (result: ModelResult) => number) => results.reduce((total, result) => total + read(result), 0);
+  const [first] = results;
+  return {
+    absorbed: first.absorbed.map((effect, at) => addEffects(effect, results, at)),
+    counts: {
+      nobs: sum(({ counts }) => counts.nobs),
+      units: first.counts.units === null ? null : sum(({ counts }) => counts.units ?? 0),
+      periods: first.counts.periods === null ? null : Math.max(...results.map(({ counts }) => counts.periods ?? 0)),
+      clusters: first.counts.clusters.map(({ by }, at) => ({
+        by,
+        count: sum(({ counts }) => counts.clusters[at].count),
+      })),
+      singletons: sum(({ counts }) => counts.singletons),
+    },
+    ledger: addLedgers(panel.ledger, results, lost),
+    stats: noStats,
+    vcovType: first.vcovType,
+    preset: first.preset,
+    dropped: [],
+    details: {},
+  };
+}
+
+function addEffects(effect: AbsorbedEffect, results: readonly ModelResult[], at: number): AbsorbedEffect {
+  const own = results.map(({ absorbed }) => absorbed[at]);
+  return {
+    ...effect,
+    levels: own.reduce((total, { levels }) => total + levels, 0),
+    redundant: own.reduce((total, { redundant }) => total + redundant, 0),
+    nestedInCluster: own.every(({ nestedInCluster }) => nestedInCluster),
+  };
+}
+
+/** Each part's ledger holds the panel's steps, the rows of the other parts, and then its own. */
+function addLedgers(base: Ledger, results: readonly ModelResult[], lost: Int32Array): Ledger {
+  const steps = new Map<string, LedgerStep>();
+  const own = results.flatMap(({ ledger }) => ledger.steps.slice(base.steps.length));
+  for (const step of own.filter(({ reason }) => reason !== 'otherGroup')) {
+    const id = JSON.stringify([step.reason, step.params]);
+    const rows = [...(steps.get(id)?.rows ?? []), ...step.rows];
+    steps.set(id, { ...step, rows: Int32Array.from(rows).sort() });
+  }
+  return extendLedger(base, [...steps.values(), { reason: 'groupFailed', params: {}, rows: lost }]);
+}
