@@ -65,7 +65,8 @@ function FieldInput({ name, field, value, columns, fallback, onChange }: FieldIn
       return <Toggle label={label} checked={value === true} onChange={onChange} />;
     case 'choice': {
       const choices = field.choices.map((choice) => ({ value: choice, label: choiceLabel(t as never, choice) }));
-      return choices.length > 3 ? (
+      const room = choices.reduce((total, { label: text }) => total + textWidth(text), 0);
+      return choices.length > 3 || room > WIDEST ? (
         <OptionRow label={label}>
           <ColumnSelect label={label} hideLabel value={String(value)} options={choices} onChange={onChange} plain />
         </OptionRow>
@@ -117,6 +118,11 @@ function FieldInput({ name, field, value, columns, fallback, onChange }: FieldIn
       return <NumbersInput label={label} value={(value as readonly number[] | null) ?? []} onChange={onChange} />;
   }
 }
+
+/** Letters of all choices together that still stand side by side. */
+const WIDEST = 22;
+
+const textWidth = (text: string): number => text.length + (text.match(/[\u2e80-\uffff]/g)?.length ?? 0);
 
 function choiceLabel(t: (key: string, options: object) => string, choice: string): string {
   return t(`choice.${choice}`, { defaultValue: choice });
