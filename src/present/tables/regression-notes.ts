@@ -41,6 +41,8 @@ function starsNote({ language, stars }: OutputOptions): string {
   return say(language, 'note.stars', { list: parts.join(', ') });
 }
 
+const KNOWN_ERRORS = 'iid HC1 HC2 HC3 neweyWest driscollKraay conley information hessian'.split(' ');
+
 /** The standard errors of a result in words, fit to open a sentence. */
 export function errorsLabel(result: ModelResult, options: OutputOptions): string {
   const { language } = options;
@@ -48,7 +50,7 @@ export function errorsLabel(result: ModelResult, options: OutputOptions): string
   if (by.length > 0) {
     return say(language, by.length > 1 ? 'errors.clusterTwoWay' : 'errors.cluster', { by: columnList(options, by) });
   }
-  const known = ['iid', 'HC1', 'HC2', 'HC3', 'neweyWest', 'driscollKraay', 'conley'].includes(result.vcovType);
+  const known = KNOWN_ERRORS.includes(result.vcovType);
   return known
     ? say(language, `errors.${result.vcovType}` as OutputKey)
     : say(language, 'errors.other', { type: result.vcovType });

@@ -107,7 +107,8 @@ function fitExposure(
 ): Outcome<ExposureFit> {
   const policy = problem.regressors[0];
   const term = freeName(`W.${policy.name}`, problem.regressors);
-  const regressor: Regressor = { name: term, tag: { kind: 'coefficient', role: 'control' }, values };
+  const tag = { kind: 'coefficient', role: 'companion', spatialLag: policy.name } as const;
+  const regressor: Regressor = { name: term, tag, values };
   const [first, ...rest] = problem.regressors;
   const fitted = fitLinearModel(panel, { ...problem, regressors: [first, regressor, ...rest] }, context);
   if (!fitted.ok) return fitted;

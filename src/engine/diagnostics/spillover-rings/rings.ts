@@ -56,7 +56,7 @@ export function ringColumns(
         return Number(inside);
       });
       const name = `${treated ? 'treated_' : ''}ring::${from}-${to}`;
-      return { from, to, treated, regressor: { name, tag: { kind: 'coefficient', role: 'control' }, values } };
+      return { from, to, treated, regressor: { name, tag: { kind: 'coefficient', role: 'companion' }, values } };
     }),
   );
 }

@@ -42,7 +42,12 @@ export function designModel(
   const first = options.lagging === 'demeaningFirst';
   const lags = settled.lagged.map((name): Regressor => {
     const { values } = own.value.find((regressor) => regressor.name === name)!;
-    return { name: settled.prefix + name, tag: asRole('control'), values: lagged(sample, values) };
+    const role = name === settled.treatment ? 'companion' : 'control';
+    return {
+      name: settled.prefix + name,
+      tag: { kind: 'coefficient', role, spatialLag: name },
+      values: lagged(sample, values),
+    };
   });
   const ones: Regressor[] =
     settled.absorb.length > 0
