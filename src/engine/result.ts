@@ -12,7 +12,7 @@ import type { WeightsSummary } from './spatial/weights.ts';
 /**
  * What a coefficient is. `role` lets tables put the policy first and fold the controls without looking at names; a companion is of interest
  * beside the policy (a channel, a moderator) and never folded. `product`: the columns whose product the regressor is;
- * `split`: the column `of` that it is inside one group and zero outside.
+ * `split`: the column `of` that it is inside one group and zero outside; `spatialLag`: the column whose neighbours' values it averages.
  */
 export type TermTag =
   | {
@@ -20,6 +20,7 @@ export type TermTag =
       readonly role: 'treatment' | 'instrument' | 'companion' | 'control' | 'constant';
       readonly product?: readonly string[];
       readonly split?: { readonly of: string; readonly key: GroupKey };
+      readonly spatialLag?: string;
     }
   | { readonly kind: 'att' }
   | { readonly kind: 'event'; readonly e: number; readonly bin?: 'lower' | 'upper' }

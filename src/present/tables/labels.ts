@@ -38,6 +38,7 @@ export function termLabel(words: Words, term: Term): string {
     case 'coefficient':
       if (tag.role === 'constant') return say(language, 'constant');
       if (tag.split) return splitLabel(words, tag.split);
+      if (tag.spatialLag) return say(language, 'term.lag', { variable: columnLabel(words, tag.spatialLag) });
       return tag.product ? interactionLabel(words, tag.product) : columnLabel(words, term.name);
     case 'att':
       return say(language, 'term.att');
