@@ -1,4 +1,5 @@
 import type { Notice } from '../core/notice.ts';
+import { numberText } from '../table/column.ts';
 import type { ModelResult } from './result.ts';
 
 /** Who is under which of two policies: one alone, both at once, both in an order, the extra of both over the sum, or how many. */
@@ -65,6 +66,9 @@ export function groupText(
   if (above === null) return upTo === null ? by : `${by} ≤ ${numberOf(upTo)}`;
   return upTo === null ? `${by} > ${numberOf(above)}` : `${numberOf(above)} < ${by} ≤ ${numberOf(upTo)}`;
 }
+
+/** The group as names of terms and sentences of the engine write it. */
+export const nameOfGroup = (key: GroupKey): string => groupText(key, undefined, numberText);
 
 const policiesText: Readonly<Record<PolicyState, (first: string, second: string) => string>> = {
   first: (first) => first,

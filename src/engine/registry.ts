@@ -7,6 +7,7 @@ import { meta as mediation } from './estimators/mediation/meta.ts';
 import { meta as moderation } from './estimators/moderation/meta.ts';
 import { meta as psmDid } from './estimators/psm-did/meta.ts';
 import { meta as sdm } from './estimators/sdm/meta.ts';
+import { meta as tripleDifference } from './estimators/triple-difference/meta.ts';
 import type { Fields } from './fields.ts';
 
 interface Entry<F extends Fields = Fields> {
@@ -62,6 +63,11 @@ export const estimators = {
     heterogeneity,
     () => import('./estimators/heterogeneity/fit.ts'),
     () => import('./estimators/heterogeneity/code.ts'),
+  ),
+  'triple-difference': entry(
+    tripleDifference,
+    () => import('./estimators/triple-difference/fit.ts'),
+    () => import('./estimators/triple-difference/code.ts'),
   ),
 } as const;
 

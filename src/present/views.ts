@@ -76,6 +76,14 @@ const instrumented: ModelView = {
   plots: () => [],
 };
 
+const tripled: ModelView = {
+  tables: (result, options) => [
+    regressionTable([result], options),
+    ...(result.groups ? [groupsTable(result, options)] : []),
+  ],
+  plots: (result, options) => (result.groups ? [forest(result, options)] : []),
+};
+
 /** Estimators with more to show than a regression table. One entry each. */
 const views: ReadonlyMap<string, ModelView> = new Map<string, ModelView>([
   ['psm-did', matched],
@@ -83,6 +91,7 @@ const views: ReadonlyMap<string, ModelView> = new Map<string, ModelView>([
   ['mediation', mediated],
   ['moderation', moderated],
   ['heterogeneity', grouped],
+  ['triple-difference', tripled],
 ]);
 
 export const viewOf = (estimator: string): ModelView => views.get(estimator) ?? plain;

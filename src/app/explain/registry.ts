@@ -5,6 +5,7 @@ import { iv } from './iv.ts';
 import { matching } from './matching.ts';
 import { placebo } from './placebo.ts';
 import { trends } from './trends.ts';
+import { tripleDifference } from './triple-difference.ts';
 import type { Explanation } from './types.ts';
 
 /** The pages of the Explain drawer by topic. A new one is one file and one entry here. */
@@ -16,4 +17,5 @@ export const explanations: ReadonlyMap<string, Explanation> = new Map([
   ['psm-did', matching],
   ['iv', iv],
   ['heterogeneity', heterogeneity],
+  ['triple-difference', tripleDifference],
 ]);

@@ -91,6 +91,9 @@ export const field = {
   measured: { en: 'A unit belongs to the group of its', zh: '个体所属组取自' },
   design: { en: 'Effects from', zh: '估计方式' },
   interactions: { en: 'Groups have their own', zh: '各组各有' },
+  reached: { en: 'The policy should reach the group with the', zh: '政策应影响的组' },
+  thirdEffects: { en: 'Further effects', zh: '进一步的固定效应' },
+  place: { en: 'Place', zh: '所在地区' },
 } as const satisfies Pairs;
 
 /** Labels of choices; one that is a name of its own (HC1, reghdfe) needs none. */
@@ -182,6 +185,11 @@ export const choice = {
   groupTime: { en: 'period effects', zh: '时期效应' },
   everything: { en: 'everything', zh: '全部项' },
   nothing: { en: 'nothing else', zh: '无其他项' },
+  larger: { en: 'larger value', zh: '取值较大者' },
+  smaller: { en: 'smaller value', zh: '取值较小者' },
+  noThird: { en: 'no others', zh: '无' },
+  cohortTime: { en: 'cohort × period', zh: '批次 × 时期' },
+  placeTime: { en: 'place × period', zh: '地区 × 时期' },
 } as const satisfies Pairs;
 
 /** What the estimators are called in menus, by id. */
@@ -194,4 +202,5 @@ export const estimator = {
   'psm-did': { en: 'PSM-DID', zh: 'PSM-DID' },
   sdm: { en: 'Spatial panel model', zh: '空间面板模型' },
   heterogeneity: { en: 'Effects by group', zh: '分组效应' },
+  'triple-difference': { en: 'Triple difference', zh: '三重差分' },
 } as const satisfies Pairs;

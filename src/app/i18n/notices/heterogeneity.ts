@@ -59,6 +59,26 @@ export const notices = {
     en: 'One group at a time, as papers print it: treated units of the other groups (up to {{units}}) are coded as untreated and stand among the controls, which pulls the coefficients apart from the effects. The joint regression compares each group with untreated units only.',
     zh: '逐组估计（论文常见做法）：其他组的受处理个体（最多 {{units}} 个）被视为未处理而进入对照组，系数因此偏离各组效应。联合回归只用未处理个体作对照。',
   },
+  tripleTwoGroups: {
+    en: 'A triple difference compares two groups, but {{column}} has {{groups}} values. Use a column with two values, or the two sides of a threshold.',
+    zh: '三重差分比较两组，但 {{column}} 有 {{groups}} 个取值。请使用二值列，或按阈值分为两侧。',
+  },
+  tripleNoTreated: {
+    en: 'None of the {{units}} unit(s) in group {{group}} is treated, so the third difference does not exist. Choose a grouping in which both groups have treated units.',
+    zh: '组 {{group}} 的 {{units}} 个个体均未受处理，第三重差分不存在。请选择两组中都有受处理个体的分组。',
+  },
+  tripleNoPlace: {
+    en: 'Place × period effects are asked for, but no column says where a unit is. Pick it, or use cohort × period effects.',
+    zh: '选择了地区 × 时期效应，但未指定地区列。请选择该列，或改用批次 × 时期效应。',
+  },
+  tripleOtherGroup: {
+    en: 'The policy’s own term is its effect in {{group}}, which it should not reach. An effect there says that something else moved along with the policy; the triple difference takes it out.',
+    zh: '政策本身的系数是其在 {{group}}（不应受影响的组）中的效应。若该效应明显，说明有其他因素与政策同时变动；三重差分已将其消除。',
+  },
+  tripleOwnAbsorbed: {
+    en: 'The effects chosen take up the policy itself, so only the difference from {{group}} is estimated, not the effect in either group.',
+    zh: '所选固定效应吸收了政策本身，因此只能估计与 {{group}} 的差异，而不能估计任一组的效应。',
+  },
   groupEmpty: {
     en: 'No row is left in group {{group}}, so it has no effect. Move the cuts, or look at the sample ledger.',
     zh: '组 {{group}} 没有剩余观测，无法估计效应。请调整切分点，或查看样本台账。',

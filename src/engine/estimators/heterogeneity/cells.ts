@@ -1,13 +1,10 @@
 import { type Notice, notice } from '../../../core/notice.ts';
-import { numberText } from '../../../table/column.ts';
-import { type GroupCell, type GroupKey, groupText } from '../../groups.ts';
+import { type GroupCell, type GroupKey, nameOfGroup } from '../../groups.ts';
 import type { Panel } from '../../panel.ts';
 import type { ModelResult } from '../../result.ts';
 
 /** Rows and units of a group in a sample; of the units, those treated in some row and those in none. */
 export type GroupCount = Pick<GroupCell, 'nobs' | 'units' | 'treatedUnits' | 'untreatedUnits'>;
-
-export const nameOfGroup = (key: GroupKey): string => groupText(key, undefined, numberText);
 
 /**
  * Counts per group over `rows` of the panel (null: all). A unit that changes its group counts in each.

@@ -1,6 +1,6 @@
 import { columnR } from '../event-study/code-r.ts';
 import { nameInR, stringInR } from '../feols/names.ts';
-import type { HeterogeneitySketch } from './code.ts';
+import type { GroupingSketch, HeterogeneitySketch } from './code.ts';
 
 export function codeR(sketch: HeterogeneitySketch): string {
   const { names, regression, split, options } = sketch;
@@ -18,7 +18,7 @@ export function codeR(sketch: HeterogeneitySketch): string {
 }
 
 /** The value that groups a row, and from it the group. */
-function groupsR({ options, by, unit, time, policy, names }: HeterogeneitySketch): string[] {
+export function groupsR({ options, by, unit, time, policy, names }: GroupingSketch): string[] {
   const value = `df$${names.value}`;
   const [id, year, column] = [unit, time, by].map(columnR);
   const source = {

@@ -1,5 +1,5 @@
 import { StataNames } from '../feols/names.ts';
-import type { HeterogeneitySketch } from './code.ts';
+import type { GroupingSketch, HeterogeneitySketch } from './code.ts';
 
 export function codeStata(sketch: HeterogeneitySketch): string {
   const names = new StataNames(sketch.columns);
@@ -20,7 +20,7 @@ export function codeStata(sketch: HeterogeneitySketch): string {
 }
 
 /** The value that groups a row, and from it the group as whole numbers from 1. */
-function groupsStata(sketch: HeterogeneitySketch, names: StataNames): string[] {
+export function groupsStata(sketch: GroupingSketch, names: StataNames): string[] {
   const { options, names: own } = sketch;
   const [by, unit, time, policy] = [sketch.by, sketch.unit, sketch.time, sketch.policy].map((name) => names.of(name));
   const coded = options.grouping === 'levels';
@@ -43,7 +43,7 @@ function groupsStata(sketch: HeterogeneitySketch, names: StataNames): string[] {
   return [...levels, ...source, `drop if missing(${own.value})`, ...cutsStata(sketch, unit)];
 }
 
-function cutsStata({ options, names: own }: HeterogeneitySketch, unit: string): string[] {
+function cutsStata({ options, names: own }: GroupingSketch, unit: string): string[] {
   if (options.grouping === 'levels') return [`generate long ${own.group} = ${own.value}`];
   const given =
     options.grouping === 'cuts'

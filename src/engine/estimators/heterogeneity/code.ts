@@ -5,18 +5,25 @@ import { code as feolsCode } from '../feols/code.ts';
 import { settle } from '../feols/settle.ts';
 import { codeR } from './code-r.ts';
 import { codeStata } from './code-stata.ts';
+import type { GroupingOptions } from './grouping.ts';
 import { asFeols } from './joint-problem.ts';
 import type { HeterogeneityOptions } from './meta.ts';
 
-/** What both languages are written from. */
-export interface HeterogeneitySketch {
-  readonly options: HeterogeneityOptions;
+/** What the lines that form groups are written from. */
+export interface GroupingSketch {
+  readonly options: GroupingOptions;
   readonly by: string;
   readonly unit: string;
   readonly time: string;
   readonly policy: string;
   /** Names that the script may give to columns of its own. */
-  readonly names: { readonly value: string; readonly group: string; readonly inside: string };
+  readonly names: { readonly value: string; readonly group: string };
+}
+
+/** What both languages are written from. */
+export interface HeterogeneitySketch extends GroupingSketch {
+  readonly options: HeterogeneityOptions;
+  readonly names: GroupingSketch['names'] & { readonly inside: string };
   /** Placeholders among the regressors, and the column that each stands for inside every group. */
   readonly split: readonly { readonly placeholder: string; readonly column: string }[];
   /** Columns of the data that the script mentions, in the order in which the regression's own script names them. */

@@ -1,12 +1,13 @@
 import { fail, type Notice, notice, type Outcome, succeed } from '../../../core/notice.ts';
 import { quantiles } from '../../../core/quantile.ts';
 import { type Column, numberText } from '../../../table/column.ts';
-import { createFrame, findColumn } from '../../../table/frame.ts';
+import { findColumn } from '../../../table/frame.ts';
 import { codeNumbers, keyText } from '../../design/code-values.ts';
 import { gatherInts } from '../../design/gather.ts';
 import { panelCodes } from '../../design/panel-column.ts';
 import { restrictPanel } from '../../design/restrict-panel.ts';
-import { type GroupKey, groupText } from '../../groups.ts';
+import { withCategory } from '../../design/with-column.ts';
+import { type GroupKey, nameOfGroup } from '../../groups.ts';
 import type { Panel } from '../../panel.ts';
 import { type GroupValues, groupValues } from './group-values.ts';
 import type { HeterogeneityOptions } from './meta.ts';
@@ -98,7 +99,9 @@ export function formGroups(source: GroupingSource, options: GroupingOptions): Ou
   if (!formed.ok) return formed;
   const { codes, keys, notices } = formed.value;
   const original = options.grouping === 'levels' && (values.units === null || values.moving === 0);
-  const named = original ? { panel: source.panel, column: by } : withGroupColumn(source.panel, by, keys, codes);
+  const named = original
+    ? { panel: source.panel, column: by }
+    : withCategory(source.panel, `${by} group`, codes, keys.map(nameOfGroup));
   return succeed({
     ...named,
     keys,
@@ -160,18 +163,4 @@ function cutsOf(values: Float64Array, { grouping, quantiles: count, threshold, c
   const bounds = quantiles(known, probabilities, 2);
   const apart = bounds.filter((cut, k) => known.some((value) => value <= cut && (k === 0 || value > bounds[k - 1])));
   return apart.filter((cut) => known.some((value) => value > cut));
-}
-
-/** The panel with the groups as a text column of its own, under a name that no column has. */
-function withGroupColumn(panel: Panel, by: string, keys: readonly GroupKey[], codes: Int32Array) {
-  let column = `${by} group`;
-  while (findColumn(panel.frame, column)) column += '*';
-  const cells = new Int32Array(panel.frame.nrow).fill(-1);
-  panel.rows.forEach((row, i) => {
-    cells[row] = codes[i];
-  });
-  const levels = keys.map((key) => groupText(key, undefined, numberText));
-  const { columns, sourceRows } = panel.frame;
-  const frame = createFrame([...columns, { kind: 'category', name: column, codes: cells, levels }], sourceRows);
-  return { panel: { ...panel, frame }, column };
 }

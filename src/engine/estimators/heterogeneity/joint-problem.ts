@@ -3,7 +3,7 @@ import { isNested } from '../../absorb/group-rows.ts';
 import { panelCodes } from '../../design/panel-column.ts';
 import type { ModelRoles } from '../../estimator.ts';
 import type { AbsorbTerm } from '../../fields.ts';
-import type { GroupKey } from '../../groups.ts';
+import { type GroupKey, nameOfGroup } from '../../groups.ts';
 import type { Panel } from '../../panel.ts';
 import type { Term } from '../../result.ts';
 import { effectTerms } from '../../solve/effects-design.ts';
@@ -11,7 +11,6 @@ import type { LinearProblem, Regressor } from '../../solve/linear-model.ts';
 import { readNumbers } from '../../solve/read-columns.ts';
 import type { FeolsOptions } from '../feols/settle.ts';
 import { type SettledFeols, settle } from '../feols/settle.ts';
-import { nameOfGroup } from './cells.ts';
 import type { Grouping } from './grouping.ts';
 import type { HeterogeneityOptions } from './meta.ts';
 

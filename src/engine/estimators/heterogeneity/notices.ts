@@ -1,6 +1,5 @@
 import { type Notice, notice } from '../../../core/notice.ts';
-import type { GroupCell } from '../../groups.ts';
-import { nameOfGroup } from './cells.ts';
+import { type GroupCell, nameOfGroup } from '../../groups.ts';
 import type { Grouping } from './grouping.ts';
 import type { HeterogeneityOptions } from './meta.ts';
 

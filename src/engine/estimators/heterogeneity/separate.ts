@@ -1,13 +1,13 @@
 import { fail, type Outcome, succeed } from '../../../core/notice.ts';
 import { restrictPanel } from '../../design/restrict-panel.ts';
 import type { ModelRoles } from '../../estimator.ts';
-import type { GroupCell } from '../../groups.ts';
+import { type GroupCell, nameOfGroup } from '../../groups.ts';
 import { equality, testRestrictions } from '../../inference/linear-restrictions.ts';
 import type { ModelResult } from '../../result.ts';
 import { estimateFit, type PreparedModel, withRegressors } from '../../solve/linear-model.ts';
 import { prepareLinearModel } from '../../solve/prepare.ts';
 import { feolsProblem } from '../feols/fit.ts';
-import { cellOf, countGroups, type GroupCount, nameOfGroup } from './cells.ts';
+import { cellOf, countGroups, type GroupCount } from './cells.ts';
 import type { Grouping } from './grouping.ts';
 import { asFeols, commonProblem, policyTerm } from './joint-problem.ts';
 import type { HeterogeneityOptions } from './meta.ts';
