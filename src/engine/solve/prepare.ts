@@ -145,7 +145,10 @@ function scaleWeights(problem: LinearProblem, source: Float64Array | null, rows:
   if (source === null || problem.weights === null) return { weights: null, totalWeight: n, nobs: n };
   const weights = gather(source, rows);
   const total = columnMoments(weights, null, n).mean * n;
-  if (problem.weights.kind === 'frequency') return { weights, totalWeight: total, nobs: total };
+  if (problem.weights.kind === 'frequency') {
+    const count = Math.round(total);
+    return { weights, totalWeight: count, nobs: count };
+  }
   if (problem.preset === 'fixest') return { weights, totalWeight: total, nobs: n };
   for (let r = 0; r < n; r++) weights[r] *= n / total;
   return { weights, totalWeight: n, nobs: n };

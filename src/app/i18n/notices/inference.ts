@@ -75,4 +75,36 @@ export const notices = {
     en: '{{draws}} draws have no standard error, because the signs cancel the scores, and were left out of the comparison.',
     zh: '有 {{draws}} 次抽样因符号使得分相互抵消而没有标准误，未参与比较。',
   },
+  influenceNoGroups: {
+    en: 'Nothing says what to leave out: set the unit role in Design, or choose a column such as the province.',
+    zh: '尚未指明逐一剔除的对象。请在“设计”中设定个体，或选择省份等列。',
+  },
+  influenceOneGroup: {
+    en: '{{column}} has a single group in the sample, so nothing would be left without it. Choose a column with several groups.',
+    zh: '{{column}} 在样本中只有一组，剔除后没有剩余样本。请选择含多个组的列。',
+  },
+  influenceTerm: {
+    en: 'The model has no coefficient of {{term}} to watch: it is not among the regressors, or was dropped. Choose another term.',
+    zh: '模型中没有 {{term}} 的系数可供观察：它不在解释变量中，或已被剔除。请另选一项。',
+  },
+  influenceRowsWithoutGroup: {
+    en: '{{rows}} rows have no value in {{column}} and stay in every estimate.',
+    zh: '有 {{rows}} 行的 {{column}} 缺失，这些行始终保留在估计中。',
+  },
+  influenceNotEstimable: {
+    en: 'Without each of {{groups}} group(s) of {{column}} the coefficient cannot be estimated: the variation behind it is theirs alone.',
+    zh: '分别剔除 {{column}} 的 {{groups}} 个组后，系数无法估计：其变动完全来自这些组。',
+  },
+  influenceSign: {
+    en: 'The sign of the estimate turns without {{groups}} group(s) of {{column}} ({{examples}}). Look at their data first; say so in the text if they are right.',
+    zh: '剔除 {{column}} 的 {{groups}} 个组（{{examples}}）中的任意一个后，估计值变号。请先核对其数据；若数据无误，应在文中说明。',
+  },
+  influenceSignificance: {
+    en: 'Significance at 5 percent hangs on {{groups}} group(s) of {{column}} ({{examples}}): without one of them the test answers differently. Report the range of estimates rather than the stars.',
+    zh: '5% 显著性取决于 {{column}} 的 {{groups}} 个组（{{examples}}）：剔除其一，检验结论即改变。建议报告估计值范围，而非星号。',
+  },
+  influenceLarge: {
+    en: 'Leaving out {{group}} ({{column}}) moves the estimate by {{errors}} standard errors. No other group moves it as far; check its data and how it was coded.',
+    zh: '剔除 {{group}}（{{column}}）会使估计值移动 {{errors}} 个标准误，为各组中最大。请核对其数据及编码。',
+  },
 } as const;

@@ -1,8 +1,5 @@
-import { choleskyPivoted } from '../../../core/linalg/cholesky.ts';
-import { dot, gram } from '../../../core/linalg/gram.ts';
-import type { AbsorbBlock } from '../../absorb/absorber.ts';
-import { createAbsorber } from '../../absorb/create-absorber.ts';
-import { isNested } from '../../absorb/group-rows.ts';
+import { dot } from '../../../core/linalg/gram.ts';
+import { basisAcross, splitEffects } from '../../solve/effect-basis.ts';
 import type { ClusterCodes, PreparedModel } from '../../solve/prepare.ts';
 
 /**
@@ -44,7 +41,9 @@ export function createSystem({ prepared, cluster, regressor, others, u0, u1 }: W
   const zero = new Float64Array(count);
   const d0 = sums(z, u0);
   const d1 = u1 === null ? zero : sums(z, u1);
-  const effects = effectBasis(prepared, cluster);
+  const split = splitEffects(prepared, codes);
+  const many = split.width > MOST_DUMMIES * count + 2 || split.width * codes.length > MOST_CELLS;
+  const effects = many ? null : basisAcross(split, weights);
   const basis = [...others, unit, ...(effects ?? [])];
   const left = basis.map((column) => sums(column, z));
   const right0 = basis.map((column) => sums(column, u0));
@@ -107,72 +106,6 @@ function clusterProducts(
 ): Float64Array {
   const out = new Float64Array(count);
   for (let r = 0; r < codes.length; r++) out[codes[r]] += x[r] * y[r] * (weights === null ? 1 : weights[r]);
-  return out;
-}
-
-/**
- * Orthonormal columns that span the absorbed effects not nested in the clusters, the nested ones taken out: those move with the weights of their
- * own cluster and drop from the sums. Null when there are too many.
- */
-function effectBasis(prepared: PreparedModel, cluster: ClusterCodes): Float64Array[] | null {
-  const { blocks, weights, constantAbsorbed, n } = prepared;
-  const nests = (block: AbsorbBlock) =>
-    block.codes === cluster.codes || isNested(block.codes, block.levels, cluster.codes);
-  const nested = blocks.filter(nests);
-  const others = blocks.filter((block) => !nests(block));
-  if (constantAbsorbed && !blocks.some((block) => block.intercept)) {
-    others.push({ codes: new Int32Array(n), levels: 1, intercept: true, slopes: [] });
-  }
-  const width = others.reduce(
-    (sum, { levels, intercept, slopes }) => sum + levels * (Number(intercept) + slopes.length),
-    0,
-  );
-  if (width > MOST_DUMMIES * cluster.count + 2 || width * n > MOST_CELLS) return null;
-  const absorber = createAbsorber(nested, weights);
-  const columns = others.flatMap(dummies);
-  for (const column of columns) absorber.apply(column);
-  return orthonormalByCholesky(columns, weights);
-}
-
-function dummies({ codes, levels, intercept, slopes }: AbsorbBlock): Float64Array[] {
-  const shapes = [...(intercept ? [null] : []), ...slopes];
-  return shapes.flatMap((slope) => {
-    const out = Array.from({ length: levels }, () => new Float64Array(codes.length));
-    for (let r = 0; r < codes.length; r++) out[codes[r]][r] = slope === null ? 1 : slope[r];
-    return out;
-  });
-}
-
-/** Norm left of a dummy by those before it, as a share of its own squared, below which it adds nothing. */
-const REDUNDANT = 1e-10;
-
-/** Columns times the inverse of their Cholesky factor, twice: the second pass removes what rounding of the first left. */
-function orthonormalByCholesky(columns: readonly Float64Array[], weights: Float64Array | null): Float64Array[] {
-  const present = columns.filter((column) => dot(column, column, weights) > 0);
-  const first = choleskyPivoted(gram(present, weights), present.length, REDUNDANT);
-  const once = byInverse(
-    Array.from(first.kept, (j) => present[j]),
-    first.factor,
-  );
-  return byInverse(once, choleskyPivoted(gram(once, weights), once.length).factor);
-}
-
-/** Solves B L' = A for B, column by column; L is k x k lower. */
-function byInverse(columns: readonly Float64Array[], factor: Float64Array): Float64Array[] {
-  const k = columns.length;
-  const out: Float64Array[] = [];
-  columns.forEach((column, j) => {
-    const vector = column.slice();
-    for (let i = 0; i < j; i++) {
-      const share = factor[j * k + i];
-      if (share === 0) continue;
-      const other = out[i];
-      for (let r = 0; r < vector.length; r++) vector[r] -= share * other[r];
-    }
-    const pivot = factor[j * k + j];
-    for (let r = 0; r < vector.length; r++) vector[r] /= pivot;
-    out.push(vector);
-  });
   return out;
 }
 
