@@ -1,5 +1,5 @@
-import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import { chebyshevDerivative, chebyshevFit, chebyshevValue } from '../../core/chebyshev.ts';
+import { generalEigenvalues } from '../../core/linalg/general-eigenvalues.ts';
 import { minimumDegree } from '../../core/linalg/minimum-degree.ts';
 import { denseFromSparse, type SparseMatrix } from '../../core/linalg/sparse.ts';
 import { factorLu, luPattern } from '../../core/linalg/sparse-lu.ts';
@@ -47,7 +47,8 @@ export function logDeterminant(weights: SpatialWeights): Outcome<LogDeterminant>
   if (n > (scale === null ? EIGENVALUE_LIMIT : DENSE_LIMIT)) {
     return fail('spatialTooLarge', { units: n, limit: scale === null ? EIGENVALUE_LIMIT : DENSE_LIMIT });
   }
-  const { real, imaginary } = scale === null ? generalEigenvalues(matrix) : symmetricPart(matrix);
+  const { real, imaginary } =
+    scale === null ? generalEigenvalues(denseFromSparse(matrix), matrix.n) : symmetricPart(matrix);
   return succeed(bySpectrum(real, imaginary));
 }
 
@@ -58,15 +59,6 @@ interface Spectrum {
 
 function symmetricPart(matrix: SparseMatrix): Spectrum {
   return { real: symmetricEigenvalues(symmetricForm(matrix), matrix.n), imaginary: null };
-}
-
-function generalEigenvalues(matrix: SparseMatrix): Spectrum {
-  const { n } = matrix;
-  const result = new EigenvalueDecomposition(Matrix.from1DArray(n, n, denseFromSparse(matrix)));
-  return {
-    real: Float64Array.from(result.realEigenvalues),
-    imaginary: Float64Array.from(result.imaginaryEigenvalues),
-  };
 }
 
 function bySpectrum(real: Float64Array, imaginary: Float64Array | null): LogDeterminant {
