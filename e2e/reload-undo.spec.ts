@@ -1,32 +1,11 @@
 import type { Page } from '@playwright/test';
 import { answer, chooseFile, goTo, header, openApp, readEstimate, settled } from './support/app.ts';
 import { expect, test } from './support/test.ts';
+import { townPanel } from './support/towns.ts';
 
 const undo = (page: Page) => header(page).getByRole('button', { name: 'Undo' });
 const redo = (page: Page) => header(page).getByRole('button', { name: 'Redo' });
 const controls = (page: Page) => page.getByRole('region', { name: 'Controls' });
-
-/** A panel small enough to read: eight towns, ten years, three of them treated from 2015. */
-function townPanel(): string {
-  const rows = ['town,year,y,roads,start'];
-  for (let town = 1; town <= 8; town++) {
-    for (let year = 2010; year < 2020; year++) {
-      const start = town <= 3 ? 2015 : '';
-      const noise = ((town * 7919 + year * 104729) % 97) / 97;
-      const treated = town <= 3 && year >= 2015 ? 2 : 0;
-      rows.push(
-        [
-          `Town ${town}`,
-          year,
-          (town + 0.3 * (year - 2010) + treated + noise).toFixed(4),
-          noise * 3 + town,
-          start,
-        ].join(),
-      );
-    }
-  }
-  return rows.join('\n');
-}
 
 test('undo and redo walk through every change', async ({ page }) => {
   await openApp(page);

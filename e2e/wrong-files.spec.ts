@@ -114,3 +114,19 @@ test('hostile headers and cells are texts like any other', async ({ page }) => {
     await expect(page.locator('img[src="x"]')).toHaveCount(0);
   });
 });
+
+test('a long read can be cancelled, and the data in use stay', async ({ page }, testInfo) => {
+  const path = testInfo.outputPath('long.csv');
+  const block = Array.from(
+    { length: 5_000 },
+    (_, index) => `unit ${index},${1970 + (index % 50)},${Math.sin(index)},${index / 7}`,
+  );
+  await writeFile(path, ['unit,year,y,x', ...Array(200).fill(block.join('\n'))].join('\n'));
+  await openApp(page);
+  const estimate = await readEstimate(page);
+  await goTo(page, 'Data');
+  await chooseFile(page, path);
+  await page.getByRole('main').getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('main')).toContainText('Reading was cancelled. The data in use are untouched.');
+  await expectUntouched(page, estimate);
+});
