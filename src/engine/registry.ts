@@ -1,4 +1,5 @@
 import type { Estimator, Meta } from './estimator.ts';
+import { meta as dose } from './estimators/dose/meta.ts';
 import { meta as eventStudy } from './estimators/event-study/meta.ts';
 import { meta as feols } from './estimators/feols/meta.ts';
 import { meta as heterogeneity } from './estimators/heterogeneity/meta.ts';
@@ -58,6 +59,11 @@ export const estimators = {
     moderation,
     () => import('./estimators/moderation/fit.ts'),
     () => import('./estimators/moderation/code.ts'),
+  ),
+  dose: entry(
+    dose,
+    () => import('./estimators/dose/fit.ts'),
+    () => import('./estimators/dose/code.ts'),
   ),
   heterogeneity: entry(
     heterogeneity,

@@ -1,12 +1,15 @@
 import type { ModelResult } from '../engine/result.ts';
 import { say } from './i18n/index.ts';
 import { balancePlot } from './plots/balance-plot.ts';
+import { binnedDose } from './plots/binned-dose.ts';
+import { eventStudy } from './plots/event-study.ts';
 import { forest } from './plots/forest.ts';
 import { marginalEffect } from './plots/marginal-effect.ts';
 import { propensityDensity } from './plots/propensity-density.ts';
 import type { PlotOptions } from './plots/theme.ts';
 import type { Plot } from './plots/types.ts';
 import { balanceMatchingTable } from './tables/balance-matching.ts';
+import { doseTable } from './tables/dose.ts';
 import { differencesTable, groupModelsTable, groupsTable } from './tables/heterogeneity.ts';
 import { ivTable } from './tables/iv.ts';
 import { mediationColumns, mediationTable } from './tables/mediation.ts';
@@ -14,6 +17,7 @@ import type { TableModel } from './tables/model.ts';
 import { moderatedOutcomes, moderationTable } from './tables/moderation.ts';
 import { defaultOutput } from './tables/options.ts';
 import { type RegressionTableOptions, regressionTable } from './tables/regression.ts';
+import { spatialEffectsTable, spatialTable } from './tables/spatial.ts';
 
 /** How a result is shown whole: its tables in order, and its figures. */
 export interface ModelView {
@@ -84,12 +88,30 @@ const tripled: ModelView = {
   plots: (result, options) => (result.groups ? [forest(result, options)] : []),
 };
 
+const spatial: ModelView = {
+  tables: (result, options) => [
+    spatialTable([{ result, failure: '' }], { ...options, columnTitles: null }),
+    ...(result.spatial && result.spatial.effects.length > 0 ? [spatialEffectsTable(result, options)] : []),
+  ],
+  plots: () => [],
+};
+
+const dosed: ModelView = {
+  tables: (result, options) => [
+    regressionTable([result], options),
+    ...(result.dose && result.dose.shape !== 'periods' ? [doseTable(result, options)] : []),
+  ],
+  plots: (result, options) => [result.events ? eventStudy(result, options) : binnedDose(result, options)],
+};
+
 /** Estimators with more to show than a regression table. One entry each. */
 const views: ReadonlyMap<string, ModelView> = new Map<string, ModelView>([
   ['psm-did', matched],
   ['iv', instrumented],
   ['mediation', mediated],
   ['moderation', moderated],
+  ['dose', dosed],
+  ['sdm', spatial],
   ['heterogeneity', grouped],
   ['triple-difference', tripled],
 ]);

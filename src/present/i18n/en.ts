@@ -392,7 +392,7 @@ export const en = {
   'spillover.ring': 'Untreated, {{from}}–{{to}} km from a treated unit',
   'spillover.ringTreated': 'Treated, {{from}}–{{to}} km from another treated unit',
   'spillover.noteClean':
-    '{{units}} units are never treated and never within {{distance}} km of a treated one: column (3) compares with them.',
+    '{{units}} units are never treated and never within {{distance}} km of a treated one: column ({{column}}) compares with them.',
   'spillover.noteSutva':
     'Column (1) takes every untreated unit as unaffected (SUTVA). If neighbours of treated units gain or lose too, it measures the difference to them, not the effect.',
   'spillover.noteExposure': 'W × policy is the weighted share of treated neighbours; untreated rows average {{mean}}.',
@@ -406,6 +406,24 @@ export const en = {
   'loss.missingCoordinates': 'unit without coordinates',
   'loss.missingEconomy': 'unit without economic distance',
   'loss.unbalancedUnit': 'unit not in every period',
+
+  'title.dose': 'Effect on {{outcome}} by dose of: {{dose}}',
+  'col.dose': 'Dose',
+  'col.meanDose': 'Mean dose',
+  'dose.none': 'none',
+  'dose.range': '({{from}}, {{to}}]',
+  'dose.reference': '{{label}} (reference)',
+  'dose.linear': 'Linear, per unit of dose',
+  'dose.low': 'Slope at the lowest dose',
+  'dose.high': 'Slope at the highest dose',
+  'dose.turning': 'Turning point',
+  'dose.noteBins':
+    'Effects by bin are measured against the reference bin and assume no shape; standard errors and intervals are those of the regression on bins.',
+  'dose.noteTest': 'U test of Lind and Mehlum (2010), slopes of opposite sign at both ends: {{p}}.',
+  'dose.noteSameSign': 'Both slopes have the same sign: no turn within the doses of the data.',
+  'axis.doseEffect': '{{outcome}} against the reference',
+  'plot.linear': 'linear',
+  'plot.reference': 'reference',
 } as const;
 
 export type OutputKey = keyof typeof en;

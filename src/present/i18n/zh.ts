@@ -384,7 +384,7 @@ export const zh: Readonly<Record<OutputKey, string>> = {
   'spillover.ring': '未处理，距处理个体 {{from}}–{{to}} 公里',
   'spillover.ringTreated': '已处理，距其他处理个体 {{from}}–{{to}} 公里',
   'spillover.noteClean':
-    '有 {{units}} 个个体从未受处理，也从未位于处理个体 {{distance}} 公里以内：第（3）列与它们比较。',
+    '有 {{units}} 个个体从未受处理，也从未位于处理个体 {{distance}} 公里以内：第（{{column}}）列与它们比较。',
   'spillover.noteSutva':
     '第（1）列假定所有未处理个体不受影响（SUTVA）。若处理个体的邻居也有得失，该列度量的是与邻居的差距，而非政策效应。',
   'spillover.noteExposure': 'W × 政策为受处理邻居的加权份额；未处理行的均值为 {{mean}}。',
@@ -398,4 +398,21 @@ export const zh: Readonly<Record<OutputKey, string>> = {
   'loss.missingCoordinates': '个体缺少坐标',
   'loss.missingEconomy': '个体缺少经济距离',
   'loss.unbalancedUnit': '个体并非每期都有观测',
+
+  'title.dose': '按剂量对 {{outcome}} 的效应：{{dose}}',
+  'col.dose': '剂量',
+  'col.meanDose': '平均剂量',
+  'dose.none': '无',
+  'dose.range': '({{from}}, {{to}}]',
+  'dose.reference': '{{label}}（参照）',
+  'dose.linear': '线性，每单位剂量',
+  'dose.low': '最低剂量处斜率',
+  'dose.high': '最高剂量处斜率',
+  'dose.turning': '拐点',
+  'dose.noteBins': '分组效应以参照组为基准，不假定函数形式；标准误与区间来自分组回归。',
+  'dose.noteTest': 'Lind 与 Mehlum（2010）U 形检验，两端斜率异号：{{p}}。',
+  'dose.noteSameSign': '两端斜率同号：数据的剂量范围内没有拐点。',
+  'axis.doseEffect': '{{outcome}}（相对参照）',
+  'plot.linear': '线性',
+  'plot.reference': '参照',
 };

@@ -2,23 +2,29 @@ import { describe, expect, it } from 'vitest';
 import { PANEL_STATUS, type PanelMap } from '../../engine/design/panel-summary.ts';
 import type { RawTrends, TrendGroup } from '../../engine/diagnostics/raw-trends/raw-trends.ts';
 import { defaultOutput } from '../tables/options.ts';
+import { doseResult } from '../testing/dose.ts';
 import { groupedResult, levelOf } from '../testing/groups.ts';
 import { moderatedOf } from '../testing/marginal.ts';
 import { matchingOf } from '../testing/matching.ts';
 import { placeboInTimeSummary, placeboSummary } from '../testing/placebo.ts';
 import { eventResult, hostileNames, resultOf } from '../testing/results.ts';
+import { moranResult, spilloverResult } from '../testing/spatial.ts';
 import { balancePlot } from './balance-plot.ts';
+import { binnedDose } from './binned-dose.ts';
+import { moranMap, policyMap } from './city-map.ts';
 import { coefficientStrip } from './coefficient-strip.ts';
 import { eventStudy } from './event-study.ts';
 import { forest } from './forest.ts';
 import { marginalEffect } from './marginal-effect.ts';
 import { labelMargin, spreadLabels, thinned } from './marks.ts';
+import { moranScatter } from './moran-scatter.ts';
 import { panelMap } from './panel-map.ts';
 import { placebo } from './placebo.ts';
 import { placeboInTime } from './placebo-in-time.ts';
 import { propensityDensity } from './propensity-density.ts';
 import { rawTrends } from './raw-trends.ts';
 import { plots } from './registry.ts';
+import { rings } from './rings.ts';
 import { escapePlotlyText, groupText, plotLabel } from './text.ts';
 import { type PlotOptions, plotConfig, type Scheme } from './theme.ts';
 import { thresholdHistogram } from './threshold-histogram.ts';
@@ -75,8 +81,13 @@ function everyPlot(scheme: Scheme, language: 'en' | 'zh', name: string): Plot[] 
       { ...all, labels: new Map([['gdp', { en: name, zh: name }]]) },
     ),
     marginalEffect(moderatedOf(), all),
+    binnedDose(doseResult(), all),
     balancePlot(matchingOf([name, 'nqp', 'c']), all),
     propensityDensity(matchingOf([name, 'nqp', 'c']), all),
+    moranScatter(moranResult([name, 'b', 'c', 'd']), all),
+    moranMap(moranResult([name, 'b', 'c', 'd']), all)!,
+    policyMap([{ unit: name, latitude: 30, longitude: 110, start: 2014 }], all),
+    rings(spilloverResult({ treatment: 'nqp' }), all),
   ];
 }
 

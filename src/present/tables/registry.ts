@@ -3,6 +3,7 @@ import { balanceMatchingTable } from './balance-matching.ts';
 import { checklistTable } from './checklist.ts';
 import { correlationTable } from './correlation.ts';
 import { descriptiveTable } from './descriptive.ts';
+import { doseTable } from './dose.ts';
 import { eventTable } from './event.ts';
 import { differencesTable, groupsTable } from './heterogeneity.ts';
 import { ivTable } from './iv.ts';
@@ -11,6 +12,9 @@ import { mediationTable } from './mediation.ts';
 import { marginalTable, moderationTable } from './moderation.ts';
 import { placeboTable } from './placebo.ts';
 import { regressionTable } from './regression.ts';
+import { spatialEffectsTable, spatialTable } from './spatial.ts';
+import { localMoranTable, moranTable, spatialTestsTable } from './spatial-diagnostics.ts';
+import { spilloverTable } from './spillover.ts';
 import { vifTable } from './vif.ts';
 
 export const tables = {
@@ -26,10 +30,17 @@ export const tables = {
   iv: ivTable,
   checklist: checklistTable,
   mediation: mediationTable,
+  dose: doseTable,
   moderation: moderationTable,
   marginal: marginalTable,
   groups: groupsTable,
   differences: differencesTable,
+  spatial: spatialTable,
+  spatialEffects: spatialEffectsTable,
+  spatialTests: spatialTestsTable,
+  moran: moranTable,
+  localMoran: localMoranTable,
+  spillovers: spilloverTable,
 } as const;
 
 export type TableId = keyof typeof tables;

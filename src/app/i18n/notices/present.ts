@@ -180,4 +180,28 @@ export const notices = {
     en: '{{below}} units lie at or below the threshold {{threshold}} of {{column}} ({{treatedBelow}} of them treated), {{above}} above it ({{treatedAbove}} treated).',
     zh: '{{column}} 不高于阈值 {{threshold}} 的个体有 {{below}} 个（其中 {{treatedBelow}} 个受处理），高于阈值的有 {{above}} 个（其中 {{treatedAbove}} 个受处理）。',
   },
+  figureMoran: {
+    en: 'Moran’s I of {{variable}} in {{period}} is {{statistic}} ({{p}}): {{alike}} of {{units}} units stand on the same side of the mean as their neighbours.',
+    zh: '{{period}} 年{{variable}}的莫兰指数为 {{statistic}}（{{p}}）：{{units}} 个个体中有 {{alike}} 个与其邻居处于均值同侧。',
+  },
+  figureMoranMap: {
+    en: 'Of {{units}} units on the map of {{variable}} in {{period}}, {{high}} are high among high neighbours, {{low}} low among low, and {{mixed}} unlike their neighbours, each with a local p below 0.05; some would be by chance alone.',
+    zh: '{{period}} 年{{variable}}地图上的 {{units}} 个个体中，局部 p 值低于 0.05 的有：高值聚集 {{high}} 个、低值聚集 {{low}} 个、与邻居相异 {{mixed}} 个；其中一部分可能只是偶然。',
+  },
+  figurePolicyMap: {
+    en: '{{treated}} of the {{units}} units on the map are treated at some time.',
+    zh: '地图上的 {{units}} 个个体中有 {{treated}} 个曾受处理。',
+  },
+  figureRings: {
+    en: 'With distance rings the estimate of {{policy}} is {{own}}, as usual it is {{usual}}; {{away}} of {{rings}} rings have a {{level}} interval that leaves out zero.',
+    zh: '加入距离圈后{{policy}}的估计为 {{own}}，通常做法为 {{usual}}；{{rings}} 个距离圈中有 {{away}} 个的 {{level}} 置信区间不含零。',
+  },
+  figureDoseBins: {
+    en: 'Effect on {{outcome}} in {{bins}} bins of {{dose}} against the reference: from {{low}} at a mean dose of {{from}} to {{high}} at {{to}}; {{away}} of the {{level}} intervals exclude zero.',
+    zh: '{{dose}} 的 {{bins}} 个分组相对参照组对 {{outcome}} 的效应：从平均剂量 {{from}} 处的 {{low}} 到 {{to}} 处的 {{high}}；其中 {{away}} 个 {{level}} 置信区间不含零。',
+  },
+  figureDoseCurve: {
+    en: 'The fitted effect of {{dose}} on {{outcome}} is {{high}} at the highest dose, {{to}} ({{level}} interval {{lo}} to {{hi}}).',
+    zh: '{{dose}} 对 {{outcome}} 的拟合效应在最高剂量 {{to}} 处为 {{high}}（{{level}} 置信区间 {{lo}} 至 {{hi}}）。',
+  },
 } as const;

@@ -3,7 +3,7 @@ import type { CodeContext } from '../../estimator.ts';
 import type { AbsorbTerm } from '../../fields.ts';
 import { columnR } from '../event-study/code-r.ts';
 import { code as feolsCode } from '../feols/code.ts';
-import { commentText, nameInR, StataNames } from '../feols/names.ts';
+import { commentText, nameInR, StataNames, stringInR } from '../feols/names.ts';
 import type { ExposureOptions, RegressionOptions } from './base-problem.ts';
 
 /** One regression of a script with several: what it explains by what, and the name under which the script keeps it. */
@@ -13,6 +13,8 @@ export interface ScriptRegression {
   readonly regressors: readonly string[];
   /** Effects in place of those of the options. */
   readonly absorb?: readonly AbsorbTerm[];
+  /** A regressor that is written as something else in the formula. */
+  readonly written?: { readonly name: string; readonly r: string; readonly stata: string };
 }
 
 /** A column that the script makes: what it is called and the expression behind it. */
@@ -111,19 +113,30 @@ export class RegressionScript {
     const lines = ['library(fixest) # 0.13 or later; the data frame is called df'];
     if (this.exposure === this.policy)
       lines.push(`# ${commentText(this.policy)}: 1 in treated unit-periods, 0 elsewhere`);
-    for (const { name, r } of this.made) lines.push(`${columnR(name)} <- ${r}`);
+    for (const { name, r } of this.needed(models, before)) lines.push(`${columnR(name)} <- ${r}`);
     lines.push(...before);
     for (const model of models) lines.push(...this.regressionR(model));
     return `${[...lines, ...after].join('\n')}\n`;
   }
 
-  private regressionR({ name, outcome, regressors, absorb }: ScriptRegression): string[] {
+  /** Columns made that a regression, another column or a line of the script asks for. */
+  private needed(models: readonly ScriptRegression[], lines: readonly string[]): MadeColumn[] {
+    return this.made.filter(
+      ({ name }) =>
+        models.some((model) => model.regressors.includes(name)) ||
+        lines.some((line) => line.includes(name)) ||
+        this.made.some((other) => other.name !== name && other.r.includes(stringInR(name))),
+    );
+  }
+
+  private regressionR({ name, outcome, regressors, absorb, written }: ScriptRegression): string[] {
     const { r } = feolsCode(this.asFeols(this.options, regressors, absorb), this.contextFor(this.context, outcome));
     return r
       .trimEnd()
       .split('\n')
       .filter((line) => !line.startsWith('library(') && line !== 'summary(model)')
-      .map((line) => line.replace(/^model <- /, `${name} <- `));
+      .map((line) => line.replace(/^model <- /, `${name} <- `))
+      .map((line) => (written ? replaceWord(line, nameInR(written.name), written.r) : line));
   }
 
   /** `after` may name columns only through the names it is given. */
@@ -137,8 +150,11 @@ export class RegressionScript {
     if (this.exposure === this.policy) lines.push(`* ${names.of(this.policy)}: 1 in treated unit-periods, 0 elsewhere`);
     lines.push('* a text column among the effects becomes numbers with: egen new_name = group(old_name)');
     lines.push(...this.firstStartStata(names));
-    for (const column of this.made) lines.push(`generate double ${names.of(column.name)} = ${column.stata(names)}`);
-    lines.push(...before(names));
+    const made = before(names);
+    for (const column of this.needed(models, made)) {
+      lines.push(`generate double ${names.of(column.name)} = ${column.stata(names)}`);
+    }
+    lines.push(...made);
     for (const model of models) lines.push(...this.regressionStata(model, names), `estimates store ${model.name}`);
     return `${[...lines, ...after(names)].join('\n')}\n`;
   }
@@ -154,7 +170,7 @@ export class RegressionScript {
   }
 
   /** The command alone, under Stata's names. */
-  regressionStata({ outcome, regressors, absorb }: ScriptRegression, names: StataNames): string[] {
+  regressionStata({ outcome, regressors, absorb, written }: ScriptRegression, names: StataNames): string[] {
     const { options } = this;
     const of = (name: string) => names.of(name);
     const renamed = {
@@ -173,7 +189,8 @@ export class RegressionScript {
     return stata
       .trimEnd()
       .split('\n')
-      .filter((line) => !line.startsWith('* a text column'));
+      .filter((line) => !line.startsWith('* a text column'))
+      .map((line) => (written ? replaceWord(line, names.of(written.name), written.stata) : line));
   }
 
   private asFeols(
@@ -187,6 +204,14 @@ export class RegressionScript {
   private contextFor(context: CodeContext, outcome: string): CodeContext {
     return { ...context, roles: { outcome, treatmentName: null } };
   }
+}
+
+/** The text in place of a word, which stands between blanks. */
+function replaceWord(line: string, word: string, text: string): string {
+  return line
+    .split(' ')
+    .map((piece) => (piece === word ? text : piece))
+    .join(' ');
 }
 
 function renameEffect(term: AbsorbTerm, of: (name: string) => string): AbsorbTerm {

@@ -1,4 +1,4 @@
-/** The effect of a dose against none, with its delta-method standard error. */
+/** The effect of a dose against that of the origin, with its delta-method standard error. */
 export interface DoseEffect {
   readonly dose: number;
   readonly estimate: number;
@@ -46,6 +46,8 @@ export interface DoseResponse {
   readonly from: number | null;
   readonly shape: 'linear' | 'quadratic' | 'bins' | 'periods';
   readonly dof: number;
+  /** Dose against which effects are measured: 0, or the mean of the reference bin where nobody has none. */
+  readonly origin: number;
   /** Along the doses, for shapes linear and quadratic. */
   readonly curve: readonly DoseEffect[];
   readonly bins: readonly DoseBin[];
