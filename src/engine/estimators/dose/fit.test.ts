@@ -155,11 +155,19 @@ describe('shapes', () => {
   it('quadratic finds the turn that was put in, and tests it', () => {
     const level = (row: number) => 1.5 + 1.4 * Math.sin(3.1 * city[row] + 1.7 * year[row]);
     const bent = withColumns({ level, bent: (row) => 3 * level(row) - level(row) ** 2 + 0.1 * Math.sin(row * row) });
-    const { turning, curve } = must({ dose: 'level', shape: 'quadratic' }, bent, 'bent').dose!;
+    const result = must({ dose: 'level', shape: 'quadratic' }, bent, 'bent');
+    const { turning, curve, origin, bins } = result.dose!;
     expect(turning!.at).toBeCloseTo(1.5, 1);
     expect(turning!.stdError).toBeLessThan(0.05);
     expect(turning!.pValue).toBeLessThan(1e-6);
-    expect(curve[0]).toEqual({ dose: 0, estimate: 0, stdError: 0 });
+    // Nobody is without a dose: effects are measured from the mean of the lowest bin.
+    expect(origin).toBe(bins[0].mean);
+    const [b, c] = result.coef;
+    for (const { dose: d, estimate } of curve) {
+      expect(Math.abs(estimate - (b * (d - origin) + c * (d * d - origin * origin)))).toBeLessThan(ROUNDING);
+    }
+    const fromNone = must({ doseTiming: 'ownStart', shape: 'quadratic' }).dose!;
+    expect(fromNone.curve[0]).toEqual({ dose: 0, estimate: 0, stdError: 0 });
   });
 
   it('bins give group means in a saturated design', () => {
