@@ -24,13 +24,15 @@ export function useChapterStates(): Readonly<Record<ChapterId, ChapterState>> {
     return held.some((index) => models.result?.[index]?.ok === false) ? 'caution' : stateOf(models, []);
   };
   const hasData = useSession((state) => state.info !== null);
+  const noPolicy = useSpec((spec) => spec.roles.treatment === null);
   const headline = baseline.result?.columns[baseline.result.headline ?? 0];
   return {
     data: hasData ? 'done' : 'none',
     design: stateOf(design, design.result?.notices ?? []),
     baseline: headline && !headline.ok ? 'failed' : stateOf(baseline, headline?.ok ? headline.result.notices : []),
-    trends:
-      trends.result && !trends.result.ok
+    trends: noPolicy
+      ? 'none'
+      : trends.result && !trends.result.ok
         ? 'failed'
         : stateOf(trends, trends.result?.ok ? trends.result.result.notices : []),
     placebo: placebo.notice?.code === 'placeboOwnEmpty' ? 'none' : stateOf(placebo, placebo.result?.notices ?? []),

@@ -16,7 +16,9 @@ export default function PlaceboPage() {
   const { t } = useTranslation();
   const run = useTask('placebo');
   const kind = useSpec((spec) => spec.placebo?.kind ?? 'unit');
+  const noPolicy = useSpec((spec) => spec.roles.treatment === null);
   const nothingYet = useSpec((spec) => spec.placebo?.kind === 'own' && spec.placebo.assignment.length === 0);
+  if (noPolicy) return <EmptyState>{t('placebo.empty')}</EmptyState>;
   return (
     <>
       <PlaceboQuestion />

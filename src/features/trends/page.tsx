@@ -18,6 +18,9 @@ import { TrendsAnswer } from './trends-answer.tsx';
 const HEIGHT = 400;
 
 export default function TrendsPage() {
+  const { t } = useTranslation();
+  const noPolicy = useSpec((spec) => spec.roles.treatment === null);
+  if (noPolicy) return <EmptyState>{t('trends.empty')}</EmptyState>;
   return (
     <>
       <TrendsAnswer />
