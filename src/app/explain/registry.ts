@@ -4,6 +4,7 @@ import { heterogeneity } from './heterogeneity.ts';
 import { iv } from './iv.ts';
 import { matching } from './matching.ts';
 import { placebo } from './placebo.ts';
+import { moran, spatialModel, spillovers } from './spatial.ts';
 import { trends } from './trends.ts';
 import { tripleDifference } from './triple-difference.ts';
 import type { Explanation } from './types.ts';
@@ -18,4 +19,7 @@ export const explanations: ReadonlyMap<string, Explanation> = new Map([
   ['iv', iv],
   ['heterogeneity', heterogeneity],
   ['triple-difference', tripleDifference],
+  ['moran', moran],
+  ['sdm', spatialModel],
+  ['spillover-rings', spillovers],
 ]);

@@ -1,0 +1,259 @@
+import { frac, id, it, math, op, row, sub, sup, under } from './mathml.ts';
+import type { Explanation } from './types.ts';
+
+const sum = (below: string) => under(op('∑'), below);
+const w = sub(id('w'), id('i') + id('j'));
+
+export const moran: Explanation = {
+  title: { en: 'Moran’s I: do neighbours look alike?', zh: '莫兰指数：邻居是否相似？' },
+  what: [
+    {
+      en: 'Moran’s I correlates each unit’s value with the average of its neighbours, one number per period. Above its expectation neighbours look alike; below it, they differ. Its p-value comes from shuffling the values over the units, so it needs no distribution.',
+      zh: '莫兰指数把每个个体的取值与其邻居的平均相关联，每个时期一个数。高于期望值说明邻居相似，低于期望值说明邻居相异。其 p 值由取值在个体间随机打乱得到，无需分布假定。',
+    },
+    {
+      en: 'The local statistic splits I into one part per unit and says where the likeness comes from: high among high, low among low, or unlike the neighbours.',
+      zh: '局部统计量把指数分解到每个个体，说明相似性来自何处：高值聚集、低值聚集，或与邻居相异。',
+    },
+  ],
+  equation: {
+    mathml: math(
+      id('I'),
+      op('='),
+      frac(id('n'), sum(id('i') + id('j')) + w),
+      op('·'),
+      frac(
+        row(sum(id('i') + id('j')), w, sub(id('z'), id('i')), sub(id('z'), id('j'))),
+        row(sum(id('i')), sup(sub(id('z'), id('i')), '<mn>2</mn>')),
+      ),
+    ),
+    where: {
+      en: 'z is the deviation from the mean of the period, w the weight of neighbour j for unit i. Without spatial correlation the expectation is −1/(n − 1).',
+      zh: 'z 为距当期均值的离差，w 为邻居 j 对个体 i 的权重。不存在空间相关时期望值为 −1/(n − 1)。',
+    },
+  },
+  assumes: [
+    {
+      en: 'The weights say who is a neighbour. They are an assumption, not an estimate: look at several.',
+      zh: '权重规定了谁是邻居。它是假定而不是估计，请比较多种权重。',
+    },
+    {
+      en: 'Under the null every value might as well stand anywhere. A trend from coast to inland breaks this without any unit influencing another.',
+      zh: '原假设下每个取值可以出现在任何位置。由沿海到内陆的趋势就会打破这一点，而个体之间并无相互影响。',
+    },
+  ],
+  wrong: [
+    {
+      en: 'A significant I of the outcome is read as proof of spillovers of the policy. It says that neighbours are alike, whatever the reason, and fixed effects may already take care of it.',
+      zh: '把结果变量莫兰指数显著当作政策存在溢出的证据。它只说明邻居相似，原因不限，且固定效应可能已经处理。',
+    },
+    {
+      en: 'Local statistics of hundreds of units are read one by one at 5 per cent: about one in twenty is significant by chance.',
+      zh: '对数百个个体的局部统计量逐一按 5% 判断：仅凭偶然约二十分之一显著。',
+    },
+  ],
+  next: [
+    {
+      en: 'The LM tests, which look at what is left after controls and fixed effects.',
+      zh: 'LM 检验：考察加入控制变量和固定效应之后还剩下什么。',
+    },
+    {
+      en: 'Distance rings, if the question is whether the policy reaches its neighbours.',
+      zh: '距离圈：若问题是政策是否波及周边。',
+    },
+  ],
+  references: [
+    'Moran, P. A. P. (1950). Notes on continuous stochastic phenomena. Biometrika 37(1/2), 17–23.',
+    'Cliff, A. D., Ord, J. K. (1981). Spatial Processes: Models and Applications. Pion.',
+    'Anselin, L. (1995). Local indicators of spatial association—LISA. Geographical Analysis 27(2), 93–115.',
+  ],
+  code: {
+    r: 'library(spdep); lw <- mat2listw(W, style = "W")\nmoran.test(y, lw); moran.mc(y, lw, nsim = 999); localmoran_perm(y, lw, nsim = 999)',
+    stata:
+      'spatwmat using W, name(W) standardize\nspatgsa y, weights(W) moran geary  // spatlsa for the local statistics',
+  },
+};
+
+export const spatialModel: Explanation = {
+  title: { en: 'Spatial panel models', zh: '空间面板模型' },
+  what: [
+    {
+      en: 'The outcome of a unit depends on the outcomes (ρ W y), the regressors (W X θ) or the errors (λ W u) of its neighbours, with unit and period effects. The Durbin model has W y and W X; the lag, error, Durbin error and SLX models leave some of them out.',
+      zh: '个体的结果取决于邻居的结果（ρ W y）、邻居的解释变量（W X θ）或邻居的误差（λ W u），并带有个体和时期效应。空间杜宾模型包含 W y 与 W X；空间滞后、空间误差、杜宾误差和 SLX 模型各去掉其中一些。',
+    },
+    {
+      en: 'With W y a change in one unit travels to its neighbours, theirs, and back, so coefficients are not effects. Direct, indirect and total effects add the whole journey up and average it over units; their standard errors are by the delta method or by simulation.',
+      zh: '含 W y 时，一个个体的变化会传到邻居、邻居的邻居再传回来，因此系数不是效应。直接、间接与总效应把整个传导过程加总并对个体取平均；标准误由德尔塔法或模拟得到。',
+    },
+    {
+      en: 'Estimates maximise the likelihood. W y and W X are variables of the data and are formed before the effects are taken out (the exact likelihood); the option “after demeaning” repeats splm, whose numbers differ a little when there are period effects.',
+      zh: '估计使似然函数最大。W y 与 W X 视为数据中的变量，在剔除固定效应之前构造（精确似然）；选择“去均值之后”可复现 splm 的做法，存在时期效应时两者略有差别。',
+    },
+  ],
+  equation: {
+    mathml: math(
+      row(
+        it('y'),
+        op('='),
+        id('ρ'),
+        sum(id('j')),
+        w,
+        sub(id('y'), id('j') + id('t')),
+        op('+'),
+        it('x'),
+        id('β'),
+        op('+'),
+        sum(id('j')),
+        w,
+        sub(id('x'), id('j') + id('t')),
+        id('θ'),
+        op('+'),
+        sub(id('μ'), id('i')),
+        op('+'),
+        sub(id('α'), id('t')),
+        op('+'),
+        it('ε'),
+      ),
+    ),
+    where: {
+      en: 'Effects of regressor k are averages of (I − ρW)⁻¹(β I + θ W) for that regressor: the diagonal is direct, the rest of each row indirect.',
+      zh: '解释变量 k 的效应是 (I − ρW)⁻¹(β I + θ W) 的平均：对角线为直接效应，各行其余元素为间接效应。',
+    },
+  },
+  assumes: [
+    {
+      en: 'W is known and not an outcome. Distances are safe; trade, patents or GDP after the policy are not.',
+      zh: 'W 已知且不是结果。地理距离是安全的；贸易、专利或政策之后的 GDP 则不然。',
+    },
+    {
+      en: 'The spillover has the shape that W y gives it: it falls off in the same proportions from unit to unit for every regressor (without W X), and all of it stops at ρ W.',
+      zh: '溢出具有 W y 规定的形状：（不含 W X 时）对每个解释变量都按同样的比例递减，且全部通过 ρ W 传导。',
+    },
+    {
+      en: 'A balanced panel, errors with the same variance and independent given the model. Standard errors are not clustered.',
+      zh: '平衡面板，误差同方差且在模型给定下相互独立。标准误不聚类。',
+    },
+  ],
+  wrong: [
+    {
+      en: 'ρ is read as influence. Common shocks to a region (weather, a provincial policy) make ρ large just as contagion does; with a single W the two cannot be told apart (Gibbons and Overman call it “mostly pointless”).',
+      zh: '把 ρ 解读为影响。区域共同冲击（天气、省级政策）与传染一样会使 ρ 变大；仅凭一个 W 无法区分（Gibbons 和 Overman 称之为“基本无意义”）。',
+    },
+    {
+      en: 'The coefficient of did in a lag or Durbin model is printed as the effect. Print the direct, indirect and total effects.',
+      zh: '把滞后或杜宾模型中 did 的系数当作效应报告。应报告直接、间接与总效应。',
+    },
+    {
+      en: 'One W is shown, chosen among several. Show the table over weights; a boundary ρ or an effect that changes sign is a finding.',
+      zh: '从若干 W 中挑出一个报告。请给出多种权重的结果表；ρ 触及边界或效应变号本身就是发现。',
+    },
+    {
+      en: 'Weights on everybody, with period effects: W y then hardly differs from the period mean, and ρ rests on very little. With the Lee–Yu correction it often runs into its bound.',
+      zh: '权重涉及所有个体且含时期效应：此时 W y 与时期均值几乎无差别，ρ 的识别非常薄弱；加上 Lee–Yu 修正后常常触及边界。',
+    },
+  ],
+  next: [
+    {
+      en: 'Distance rings and exposure: spillovers of the policy by least squares, with clustered errors and without ρ.',
+      zh: '距离圈与暴露：用最小二乘直接估计政策溢出，标准误可聚类，且不依赖 ρ。',
+    },
+    {
+      en: 'LR and Wald tests against the lag and the error model, and the LM tests before any of them.',
+      zh: '与滞后模型、误差模型比较的 LR 与 Wald 检验，以及事前的 LM 检验。',
+    },
+  ],
+  references: [
+    'Elhorst, J. P. (2014). Spatial Econometrics: From Cross-Sectional Data to Spatial Panels. Springer.',
+    'LeSage, J., Pace, R. K. (2009). Introduction to Spatial Econometrics. CRC Press.',
+    'Lee, L. F., Yu, J. (2010). Estimation of spatial autoregressive panel data models with fixed effects. Journal of Econometrics 154(2), 165–185.',
+    'Gibbons, S., Overman, H. G. (2012). Mostly pointless spatial econometrics? Journal of Regional Science 52(2), 172–191.',
+  ],
+  code: {
+    r: 'library(splm)  # WX formed by hand: W %*% x period by period\nspml(y ~ did + x1 + W.did + W.x1, d, index = c("city", "year"), listw = lw,\n  model = "within", effect = "twoways", lag = TRUE, spatial.error = "none")',
+    stata: 'xtset city year\nxsmle y did x1, fe model(sdm) wmat(W) durbin(did x1) type(both) effects nolog',
+  },
+};
+
+export const spillovers: Explanation = {
+  title: { en: 'Spillovers: exposure and distance rings', zh: '溢出效应：暴露与距离圈' },
+  what: [
+    {
+      en: 'Difference-in-differences compares treated units with untreated ones and takes the untreated as unaffected (SUTVA). If pilots draw firms from their neighbours, the neighbours fall and the comparison overstates the effect; if they pull neighbours along, it understates it.',
+      zh: '双重差分把处理个体与未处理个体比较，并假定后者不受影响（SUTVA）。若试点从周边吸走企业，周边下降，比较会高估效应；若试点带动周边，则会低估。',
+    },
+    {
+      en: 'Exposure adds W × D, the weighted share of treated neighbours. Rings add indicators of untreated units by distance to the nearest treated one; units beyond the last ring are the comparison, and the policy’s coefficient is measured against them.',
+      zh: '“暴露”加入 W × D，即受处理邻居的加权份额。“距离圈”按未处理个体到最近处理个体的距离加入指示变量；最外圈以外的个体作为对照，政策系数相对它们度量。',
+    },
+  ],
+  equation: {
+    mathml: math(
+      row(
+        it('y'),
+        op('='),
+        id('τ'),
+        it('D'),
+        op('+'),
+        sum(id('r')),
+        sub(id('δ'), id('r')),
+        op('('),
+        '<mn>1</mn>',
+        op('−'),
+        it('D'),
+        op(')'),
+        sub(id('R'), id('r') + id('i') + id('t')),
+        op('+'),
+        sub(id('μ'), id('i')),
+        op('+'),
+        sub(id('α'), id('t')),
+        op('+'),
+        it('ε'),
+      ),
+    ),
+    where: {
+      en: 'R is one when the nearest treated unit of the period lies in ring r. τ is the effect on the treated, δ the spillover on the untreated of that ring.',
+      zh: '当期最近的处理个体位于第 r 圈时 R 为 1。τ 为对处理个体的效应，δ 为对该圈未处理个体的溢出。',
+    },
+  },
+  assumes: [
+    {
+      en: 'Spillovers end at the last ring. The units beyond it are the clean comparison.',
+      zh: '溢出止于最外圈，圈外个体是未受影响的对照。',
+    },
+    {
+      en: 'Parallel trends hold ring by ring: without the policy, units near pilots would have moved as units far away.',
+      zh: '平行趋势在每一圈都成立：若无政策，试点周边与远处个体的变动相同。',
+    },
+  ],
+  wrong: [
+    {
+      en: 'Hardly any unit lies beyond the last ring. The comparison is then a few remote places; the note under the table counts them.',
+      zh: '几乎没有个体位于最外圈之外。此时的对照只是少数偏远地区；表下注释给出其数量。',
+    },
+    {
+      en: 'Rings are narrowed or widened until one is significant. Choose them from how far firms or people move, and show the figure.',
+      zh: '反复调整圈宽直到显著。应依据企业或人员流动的距离选定，并展示图形。',
+    },
+    {
+      en: 'Staggered starts with effects that grow: rings inherit the problems of two-way fixed effects.',
+      zh: '分批实施且效应逐年变化：距离圈同样继承双向固定效应的问题。',
+    },
+  ],
+  next: [
+    { en: 'A map of the pilots, to see who is near whom.', zh: '试点地图：直观查看谁与谁相邻。' },
+    {
+      en: 'A spatial Durbin model, if outcomes themselves travel and not only the policy.',
+      zh: '空间杜宾模型：若传导的是结果本身而不仅是政策。',
+    },
+  ],
+  references: [
+    'Butts, K. (2021). Difference-in-differences estimation with spatial spillovers. arXiv:2105.03737.',
+    'Clarke, D. (2017). Estimating difference-in-differences in the presence of spillovers. MPRA Paper 81604.',
+    'Berg, T., Reisinger, M., Streitz, D. (2021). Spillover effects in empirical corporate finance. Journal of Financial Economics 142(3), 1109–1127.',
+  ],
+  code: {
+    r: 'd$exposure <- as.vector(W %*% matrix(d$did, nrow = nrow(W)))  # sorted by year, city\nfeols(y ~ did + exposure + x1 | city + year, d, cluster = ~city)',
+    stata:
+      'egen near = cut(km_to_treated), at(0 100 200 300)\nreghdfe y did i.near#c.untreated x1, absorb(city year) vce(cluster city)',
+  },
+};
