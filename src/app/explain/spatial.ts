@@ -254,6 +254,6 @@ export const spillovers: Explanation = {
   code: {
     r: 'd$exposure <- as.vector(W %*% matrix(d$did, nrow = nrow(W)))  # sorted by year, city\nfeols(y ~ did + exposure + x1 | city + year, d, cluster = ~city)',
     stata:
-      'egen near = cut(km_to_treated), at(0 100 200 300)\nreghdfe y did i.near#c.untreated x1, absorb(city year) vce(cluster city)',
+      'generate ring1 = (1 - did) * (km_to_treated <= 100)\ngenerate ring2 = (1 - did) * (km_to_treated > 100 & km_to_treated <= 200)\nreghdfe y did ring1 ring2 x1, absorb(city year) vce(cluster city)',
   },
 };
