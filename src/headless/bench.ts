@@ -1,6 +1,7 @@
 import { benches as csv } from './bench/csv.ts';
 import { benches as entropy } from './bench/entropy.ts';
 import { benches as feols } from './bench/feols.ts';
+import { benches as groupDifference } from './bench/group-difference.ts';
 import { benches as heterogeneity } from './bench/heterogeneity.ts';
 import { benches as influence } from './bench/influence.ts';
 import { benches as placebo } from './bench/placebo.ts';
@@ -19,5 +20,6 @@ export const benches: readonly Bench[] = [
   ...wild,
   ...heterogeneity,
   ...influence,
+  ...groupDifference,
   ...spatial,
 ];

@@ -107,4 +107,24 @@ export const notices = {
     en: 'Leaving out {{group}} ({{column}}) moves the estimate by {{errors}} standard errors. No other group moves it as far; check its data and how it was coded.',
     zh: '剔除 {{group}}（{{column}}）会使估计值移动 {{errors}} 个标准误，为各组中最大。请核对其数据及编码。',
   },
+  differenceNoPair: {
+    en: '{{column}} makes {{groups}} group(s), and the two asked for are not among them or are the same. Choose two different groups.',
+    zh: '{{column}} 共分为 {{groups}} 组，所选的两组不在其中或为同一组。请选择两个不同的组。',
+  },
+  differenceNoEffect: {
+    en: 'In the group {{group}} the policy effect cannot be estimated: it needs treated units and a comparison of its own. Choose broader groups.',
+    zh: '在组 {{group}} 内无法估计政策效应：组内需要同时有受处理个体和对照。请采用更宽的分组。',
+  },
+  differenceGroupMoves: {
+    en: 'Some units change their group over time, so a unit has no label that could be shuffled and there is no permutation test. Group by the first value or the mean before the policy to have one.',
+    zh: '部分个体的分组随时间变化，个体没有可供打乱的固定标签，因而没有置换检验。改用首次观测值或政策前均值分组即可进行。',
+  },
+  differenceFewUnits: {
+    en: 'The group {{group}} has only {{units}} unit(s), so labels can be dealt out in few ways and the permutation p-value is coarse. Read it beside the interval.',
+    zh: '组 {{group}} 仅有 {{units}} 个个体，标签的分配方式很少，置换 p 值刻度较粗，请结合置信区间判断。',
+  },
+  differenceDrawsLost: {
+    en: 'In {{draws}} draw(s) one of the groups got no pilot or only pilots, so it has no estimate. They are left out of the comparison.',
+    zh: '有 {{draws}} 次抽样中某一组没有试点或全为试点，无法估计，未参与比较。',
+  },
 } as const;
