@@ -34,7 +34,9 @@ const estimateShape = {
 const termSchema = record({
   name: z.string(),
   kind: z.enum(['coefficient', 'att', 'event', 'group', 'calendar', 'attgt']),
-  role: z.enum(['treatment', 'instrument', 'control', 'constant']).optional(),
+  role: z.enum(['treatment', 'instrument', 'companion', 'control', 'constant']).optional(),
+  /** The column whose neighbours' values the regressor averages. */
+  spatialLag: z.string().optional(),
   /** Event time, and whether the cell gathers everything beyond it. */
   e: number.optional(),
   bin: z.enum(['lower', 'upper']).optional(),
@@ -60,7 +62,8 @@ const fittedShape = {
   vcov: z.array(z.array(number)),
   vcovType: z.string(),
   preset: z.enum(['reghdfe', 'fixest']),
-  dofResidual: number,
+  /** Of the t distribution; null: the normal one. */
+  dofResidual: maybe,
   level: number,
   dropped: z.array(droppedSchema),
   absorbed: z.array(
@@ -242,7 +245,7 @@ const groupKeySchema = z.discriminatedUnion('kind', [
 ]);
 
 const groupsSchema = record({
-  design: z.enum(['joint', 'subsamples', 'oneAtATime']),
+  design: z.enum(['joint', 'subsamples', 'oneAtATime', 'separate']),
   cells: z.array(
     record({
       key: groupKeySchema,
@@ -261,11 +264,57 @@ const groupsSchema = record({
   models: z.array(stageSchema.nullable()),
 }).meta({ id: 'groups' });
 
+const spatialEstimate = record({ estimate: number, stdError: number, simulatedStdError: maybe });
+
+const spatialSchema = record({
+  model: z.enum(['sar', 'sem', 'sdm', 'sdem', 'slx']),
+  fixedEffects: z.enum(['none', 'individual', 'time', 'twoWay']),
+  /** rho of W y or lambda of W u, sought strictly between the bounds. */
+  parameter: record({
+    name: z.enum(['rho', 'lambda']),
+    estimate: number,
+    stdError: number,
+    lower: number,
+    upper: number,
+  }).nullable(),
+  sigma2: record({ estimate: number, stdError: number }),
+  logLik: number,
+  parameters: number,
+  squaredCorrelation: maybe,
+  /** Which term is the spatial lag of which. */
+  lags: z.array(record({ term: z.string(), of: z.string() })),
+  effects: z.array(
+    record({
+      name: z.string(),
+      role: z.enum(['treatment', 'control']),
+      direct: spatialEstimate,
+      indirect: spatialEstimate,
+      total: spatialEstimate,
+    }),
+  ),
+  simulation: record({ draws: number, outside: number, seed: number }).nullable(),
+  weights: record({
+    kind: z.string(),
+    standardise: z.enum(['row', 'spectral', 'none']),
+    units: number,
+    links: number,
+    meanNeighbours: number,
+    fewestNeighbours: number,
+    mostNeighbours: number,
+    islands: number,
+    settings: params,
+  }),
+  logDeterminant: z.enum(['eigenvalues', 'sparseLu']).nullable(),
+  leeYu: z.boolean(),
+  lagging: z.enum(['beforeDemeaning', 'demeaningFirst']),
+}).meta({ id: 'spatial' });
+
 const fittedSchema = record({
   ...fittedShape,
   iv: ivSchema.optional(),
   matching: matchingSchema.optional(),
   groups: groupsSchema.optional(),
+  spatial: spatialSchema.optional(),
 }).meta({ id: 'fitted' });
 
 const failedSchema = record({ id: z.string(), ok: z.literal(false), notice: noticeSchema }).meta({ id: 'failed' });

@@ -72,6 +72,7 @@ function writeModel(frame: Frame, result: ModelResult, level: number): Json {
     iv: result.iv && writeIv(frame, result.iv, level),
     matching: result.matching && writeMatching(result.matching),
     groups: result.groups && writeGroups(frame, result, result.groups, level),
+    spatial: result.spatial,
     ledger: writeLedger(frame, result.ledger),
     notices: result.notices.map(writeNotice),
   };
