@@ -1,6 +1,6 @@
 import type { Notice } from '../core/notice.ts';
-import type { Matching } from './diagnostics/matching/types.ts';
 import type { IvDiagnostics } from './diagnostics/iv/types.ts';
+import type { Matching } from './diagnostics/matching/types.ts';
 import type { DoseResponse } from './estimators/dose/types.ts';
 import type { Mediation } from './estimators/mediation/types.ts';
 import type { Marginal } from './estimators/moderation/types.ts';
