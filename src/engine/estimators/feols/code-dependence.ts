@@ -42,13 +42,16 @@ export function dependentR(model: SettledFeols, where: Where, formula: string): 
     `lon = ${stringInR(longitude)}`,
     `kernel = "${kernel}"`,
     `lag_cutoff = ${dependence.lags ?? 0}`,
+    'vcov = TRUE',
   ];
   return {
     vcov: '"iid"',
     after: [
       '# standard errors: feols pairs rows of all periods and has no bartlett kernel over space; conleyreg pairs rows of one period',
       '# (its covariance has no small-sample factor, and it takes no weights)',
-      `conleyreg::conleyreg(${given.join(',\n  ')})`,
+      `conley <- conleyreg::conleyreg(${given.join(',\n  ')})`,
+      'model <- summary(model, vcov = conley)',
+      'print(model)',
     ],
   };
 }

@@ -73,7 +73,9 @@ describe('generated code', () => {
     expect(all.r).toContain('vcov = conley(250, distance = "triangular") ~ lat + lon');
     expect(all.r).not.toContain('conleyreg');
     const within = write({ vcov: 'conley', conleyKernel: 'bartlett', lags: 2, ...places });
-    expect(within.r).toContain('lat = "lat",\n  lon = "lon",\n  kernel = "bartlett",\n  lag_cutoff = 2)');
+    expect(within.r).toContain(
+      'lat = "lat",\n  lon = "lon",\n  kernel = "bartlett",\n  lag_cutoff = 2,\n  vcov = TRUE)',
+    );
     expect(within.stata).toContain(
       'acreg y did x1 x2, spatial latitude(lat) longitude(lon) dist(250) id(city) time(year) lag(2) hac bartlett pfe1(city) pfe2(year)',
     );

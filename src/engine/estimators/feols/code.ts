@@ -169,7 +169,7 @@ export function absorbStata({ by, intercept, slopes }: Grouping, names: StataNam
   return `${base}${joint}${list.length === 1 ? list[0] : `(${list.join(' ')})`}`;
 }
 
-function dummiesStata({ by, intercept, slopes }: Grouping, names: StataNames): string[] {
+export function dummiesStata({ by, intercept, slopes }: Grouping, names: StataNames): string[] {
   const base = by.map((name) => `i.${names.of(name)}`).join('#');
   return [...(intercept ? [base] : []), ...slopes.map((slope) => `${base}#c.${names.of(slope)}`)];
 }
