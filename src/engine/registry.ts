@@ -7,7 +7,9 @@ import { meta as iv } from './estimators/iv/meta.ts';
 import { meta as mediation } from './estimators/mediation/meta.ts';
 import { meta as moderation } from './estimators/moderation/meta.ts';
 import { meta as psmDid } from './estimators/psm-did/meta.ts';
+import { meta as randomEffects } from './estimators/random-effects/meta.ts';
 import { meta as sdm } from './estimators/sdm/meta.ts';
+import { meta as severalPolicies } from './estimators/several-policies/meta.ts';
 import { meta as tripleDifference } from './estimators/triple-difference/meta.ts';
 import type { Fields } from './fields.ts';
 
@@ -65,6 +67,11 @@ export const estimators = {
     () => import('./estimators/dose/fit.ts'),
     () => import('./estimators/dose/code.ts'),
   ),
+  'random-effects': entry(
+    randomEffects,
+    () => import('./estimators/random-effects/fit.ts'),
+    () => import('./estimators/random-effects/code.ts'),
+  ),
   heterogeneity: entry(
     heterogeneity,
     () => import('./estimators/heterogeneity/fit.ts'),
@@ -74,6 +81,11 @@ export const estimators = {
     tripleDifference,
     () => import('./estimators/triple-difference/fit.ts'),
     () => import('./estimators/triple-difference/code.ts'),
+  ),
+  'several-policies': entry(
+    severalPolicies,
+    () => import('./estimators/several-policies/fit.ts'),
+    () => import('./estimators/several-policies/code.ts'),
   ),
 } as const;
 

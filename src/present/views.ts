@@ -2,7 +2,7 @@ import type { ModelResult } from '../engine/result.ts';
 import { say } from './i18n/index.ts';
 import { balancePlot } from './plots/balance-plot.ts';
 import { binnedDose } from './plots/binned-dose.ts';
-import { eventStudy } from './plots/event-study.ts';
+import { eventStudy, eventStudy } from './plots/event-study.ts';
 import { forest } from './plots/forest.ts';
 import { marginalEffect } from './plots/marginal-effect.ts';
 import { propensityDensity } from './plots/propensity-density.ts';
@@ -10,12 +10,16 @@ import type { PlotOptions } from './plots/theme.ts';
 import type { Plot } from './plots/types.ts';
 import { balanceMatchingTable } from './tables/balance-matching.ts';
 import { doseTable } from './tables/dose.ts';
+import { eventTable } from './tables/event.ts';
 import { differencesTable, groupModelsTable, groupsTable } from './tables/heterogeneity.ts';
 import { ivTable } from './tables/iv.ts';
+import { columnLabel, groupLabel } from './tables/labels.ts';
 import { mediationColumns, mediationTable } from './tables/mediation.ts';
 import type { TableModel } from './tables/model.ts';
 import { moderatedOutcomes, moderationTable } from './tables/moderation.ts';
-import { defaultOutput } from './tables/options.ts';
+import { defaultOutput, type OutputOptions } from './tables/options.ts';
+import { panelTestsTable } from './tables/panel-tests.ts';
+import { policiesTable } from './tables/policies.ts';
 import { type RegressionTableOptions, regressionTable } from './tables/regression.ts';
 import { spatialEffectsTable, spatialTable } from './tables/spatial.ts';
 
@@ -104,6 +108,49 @@ const dosed: ModelView = {
   plots: (result, options) => [result.events ? eventStudy(result, options) : binnedDose(result, options)],
 };
 
+const randomly: ModelView = {
+  tables: (result, options) => {
+    const { language } = { ...defaultOutput, ...options };
+    const fixed = result.randomEffects?.fixed ?? null;
+    const titles = [...(fixed ? [say(language, 'panel.fixed')] : []), say(language, 'panel.random')];
+    const title = say(language, 'title.randomEffects');
+    return [
+      regressionTable([...(fixed ? [fixed] : []), result], { ...options, title, columnTitles: titles }),
+      ...(result.randomEffects ? [panelTestsTable(result.randomEffects, options)] : []),
+    ];
+  },
+  plots: () => [],
+};
+
+const policies: ModelView = {
+  tables: (result, options) => {
+    const summary = policiesTable(result, options);
+    const studies = eventStudiesOf(result, options);
+    if (studies.length > 0) return [summary, ...studies.map(({ model, title }) => ({ ...eventTable(model, options), title }))];
+    const title = say(options.language ?? defaultOutput.language, 'title.policyModels');
+    return [groupModelsTable(result, { ...options, title }) ?? regressionTable([result], options), summary];
+  },
+  plots: (result, options) => {
+    const studies = eventStudiesOf(result, options);
+    if (studies.length === 0) return [forest(result, options, policiesTable(result, options))];
+    return studies.map(({ model, title }) => {
+      const plot = eventStudy(model, options);
+      return { ...plot, dataTable: { ...plot.dataTable, title } };
+    });
+  },
+};
+
+/** The event studies behind a result, each under the name of its policy. */
+function eventStudiesOf({ groups, outcome }: ModelResult, chosen: Partial<OutputOptions>) {
+  const options = { ...defaultOutput, ...chosen };
+  const about = say(options.language, 'title.event', { outcome: columnLabel(options, outcome) });
+  return (groups?.models ?? []).flatMap((model, at) => {
+    if (!model?.events || !groups) return [];
+    const policy = groupLabel(options, groups.cells[at].key);
+    return [{ model, title: say(options.language, 'title.policyEvents', { policy, title: about }) }];
+  });
+}
+
 /** Estimators with more to show than a regression table. One entry each. */
 const views: ReadonlyMap<string, ModelView> = new Map<string, ModelView>([
   ['psm-did', matched],
@@ -111,9 +158,11 @@ const views: ReadonlyMap<string, ModelView> = new Map<string, ModelView>([
   ['mediation', mediated],
   ['moderation', moderated],
   ['dose', dosed],
+  ['random-effects', randomly],
   ['sdm', spatial],
   ['heterogeneity', grouped],
   ['triple-difference', tripled],
+  ['several-policies', policies],
 ]);
 
 export const viewOf = (estimator: string): ModelView => views.get(estimator) ?? plain;

@@ -10,7 +10,9 @@ import { ivTable } from './iv.ts';
 import { ledgerTable } from './ledger.ts';
 import { mediationTable } from './mediation.ts';
 import { marginalTable, moderationTable } from './moderation.ts';
+import { panelTestsTable } from './panel-tests.ts';
 import { placeboTable } from './placebo.ts';
+import { policiesTable } from './policies.ts';
 import { regressionTable } from './regression.ts';
 import { spatialEffectsTable, spatialTable } from './spatial.ts';
 import { localMoranTable, moranTable, spatialTestsTable } from './spatial-diagnostics.ts';
@@ -30,10 +32,12 @@ export const tables = {
   iv: ivTable,
   checklist: checklistTable,
   mediation: mediationTable,
+  panelTests: panelTestsTable,
   dose: doseTable,
   moderation: moderationTable,
   marginal: marginalTable,
   groups: groupsTable,
+  policies: policiesTable,
   differences: differencesTable,
   spatial: spatialTable,
   spatialEffects: spatialEffectsTable,

@@ -54,6 +54,7 @@ export const field = {
   weighted: { en: 'Weight by use', zh: '按使用次数加权' },
   channels: { en: 'Channels', zh: '渠道变量' },
   steps: { en: 'Steps', zh: '步骤' },
+  timeEffects: { en: 'Period effects', zh: '时期效应' },
   moderator: { en: 'Moderator', zh: '调节变量' },
   hub: { en: 'Hub (not zero)', zh: '中心单位（非零）' },
   distanceScale: { en: 'Distance in', zh: '距离单位' },
@@ -99,6 +100,11 @@ export const field = {
   reached: { en: 'The policy should reach the group with the', zh: '政策应影响的组' },
   thirdEffects: { en: 'Further effects', zh: '进一步的固定效应' },
   place: { en: 'Place', zh: '所在地区' },
+  secondBy: { en: 'Second policy given by', zh: '第二项政策的给定方式' },
+  secondPolicy: { en: 'Second policy', zh: '第二项政策' },
+  secondRoster: { en: 'Units of the second policy', zh: '第二项政策名单' },
+  policyView: { en: 'Policies seen as', zh: '呈现方式' },
+  otherPolicy: { en: 'Other policy held constant by', zh: '另一项政策的控制方式' },
 } as const satisfies Pairs;
 
 /** Labels of choices; one that is a name of its own (HC1, reghdfe) needs none. */
@@ -199,6 +205,18 @@ export const choice = {
   noThird: { en: 'no others', zh: '无' },
   cohortTime: { en: 'cohort × period', zh: '批次 × 时期' },
   placeTime: { en: 'place × period', zh: '地区 × 时期' },
+  byStart: { en: 'start periods', zh: '起始时期列' },
+  byIndicator: { en: '0/1 column', zh: '0/1 列' },
+  byRoster: { en: 'list of units', zh: '名单' },
+  states: { en: 'exclusive states', zh: '互斥状态' },
+  withProduct: { en: 'both and their product', zh: '两项及其乘积' },
+  productAlone: { en: 'product alone', zh: '仅乘积' },
+  byOrder: { en: 'states by order', zh: '按先后顺序' },
+  howMany: { en: 'number in force', zh: '政策数量' },
+  cleanSamples: { en: 'samples of their own', zh: '各自的样本' },
+  eventStudies: { en: 'event studies', zh: '事件研究' },
+  otherEvents: { en: 'its event times', zh: '其事件时间' },
+  otherIndicator: { en: 'its indicator', zh: '其指示变量' },
 } as const satisfies Pairs;
 
 /** What the estimators are called in menus, by id. */
@@ -209,8 +227,10 @@ export const estimator = {
   mediation: { en: 'Channels and mediation', zh: '渠道与中介' },
   moderation: { en: 'Moderation and distance', zh: '调节与距离' },
   dose: { en: 'Continuous treatment', zh: '连续处理' },
+  'random-effects': { en: 'Random effects and Hausman test', zh: '随机效应与 Hausman 检验' },
   'psm-did': { en: 'PSM-DID', zh: 'PSM-DID' },
   sdm: { en: 'Spatial panel model', zh: '空间面板模型' },
   heterogeneity: { en: 'Effects by group', zh: '分组效应' },
   'triple-difference': { en: 'Triple difference', zh: '三重差分' },
+  'several-policies': { en: 'Two policies', zh: '两项政策' },
 } as const satisfies Pairs;

@@ -11,9 +11,9 @@ export const exposureFields = {
   /** A continuous treatment; null: the policy indicator. */
   dose: { type: 'column', default: null },
   /** given: the column as it stands. ownStart: times the policy indicator. common: times 1{t >= doseFrom}, for all units alike. */
-  doseTiming: { type: 'choice', choices: ['given', 'ownStart', 'common'], default: 'given' },
+  doseTiming: { type: 'choice', choices: ['given', 'ownStart', 'common'], default: 'given', when: { dose: ['*'] } },
   /** First period of the common timing; null: the first start of any unit. */
-  doseFrom: { type: 'number', default: null },
+  doseFrom: { type: 'number', default: null, when: { dose: ['*'], doseTiming: ['common'] } },
 } as const satisfies Fields;
 
 export type ExposureOptions = OptionsOf<typeof exposureFields>;

@@ -8,10 +8,10 @@ export const fields = {
   steps: { type: 'choice', choices: ['channels', 'three'], default: 'channels' },
   ...exposureFields,
   /** Replicates of the bootstrap of the three steps; 0: none. */
-  draws: { type: 'number', integer: true, min: 0, max: 100_000, default: 1_000 },
-  seed: { type: 'number', integer: true, min: 0, default: 20_140_530 },
+  draws: { type: 'number', integer: true, min: 0, max: 100_000, default: 1_000, when: { steps: ['three'] } },
+  seed: { type: 'number', integer: true, min: 0, default: 20_140_530, when: { steps: ['three'] } },
   /** Column whose groups of rows are drawn whole; null: the cluster variable when there is one, else the unit. */
-  resample: { type: 'column', default: null },
+  resample: { type: 'column', default: null, when: { steps: ['three'] } },
   ...regressionFields,
 } as const satisfies Fields;
 

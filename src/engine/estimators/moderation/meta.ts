@@ -7,9 +7,9 @@ export const fields = {
   moderator: { type: 'column', default: null },
   /** Not zero in the rows of hubs; read when there is no moderator. Coordinates are those of the inference. */
   hub: { type: 'column', default: null },
-  distanceScale: { type: 'choice', choices: ['log', 'km'], default: 'log' },
+  distanceScale: { type: 'choice', choices: ['log', 'km'], default: 'log', when: { hub: ['*'] } },
   /** given: the moderator of every row. first: its value in the first period in which the unit has one. */
-  moderatorAt: { type: 'choice', choices: ['given', 'first'], default: 'given' },
+  moderatorAt: { type: 'choice', choices: ['given', 'first'], default: 'given', when: { moderator: ['*'] } },
   /** mean: the coefficient of the policy is the effect at the mean of the moderator over the sample; none: at zero. */
   centre: { type: 'choice', choices: ['none', 'mean'], default: 'none' },
   /** The moderator with a slope of its own in every period. */
@@ -20,6 +20,9 @@ export const fields = {
   channels: { type: 'columns', default: null },
   ...exposureFields,
   ...regressionFields,
+  /** Degrees, of the distance to hubs and of spatial inference; null: the columns whose names say so. */
+  latitude: { type: 'column', default: null },
+  longitude: { type: 'column', default: null },
 } as const satisfies Fields;
 
 export type ModerationOptions = OptionsOf<typeof fields>;

@@ -1,5 +1,8 @@
+import type { PanelTests } from '../../diagnostics/panel-tests/types.ts';
+import type { ModelResult } from '../../result.ts';
+
 /** Swamy & Arora (1972), with Baltagi & Chang's (1994) weights where units have different numbers of rows. */
-export interface RandomEffects {
+export interface VarianceSplit {
   readonly by: string;
   readonly groups: number;
   /** Variances of the idiosyncratic error and of the unit effect; the latter is 0 where its estimate is negative. */
@@ -11,4 +14,10 @@ export interface RandomEffects {
   readonly theta: { readonly min: number; readonly median: number; readonly max: number };
   /** Squared correlations of fitted and actual values: within units, between unit means, overall. */
   readonly r2: { readonly within: number | null; readonly between: number | null; readonly overall: number | null };
+}
+
+export interface RandomEffects extends VarianceSplit {
+  /** The same regression with absorbed effects; null where it cannot be fitted, and a notice says why. */
+  readonly fixed: ModelResult | null;
+  readonly tests: PanelTests;
 }
