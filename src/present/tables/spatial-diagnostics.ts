@@ -90,6 +90,14 @@ export function spatialTestsTable(tests: SpatialTests, chosen: Partial<OutputOpt
       options,
     ),
   );
+  const residuals = tests.lagrange.some(({ moran }) => moran !== null)
+    ? testRows(
+        say(language, 'lm.moran'),
+        tests.lagrange.map(({ moran }) => moran && { statistic: moran.z, df: 1, pValue: moran.pValue }),
+        options,
+      )
+    : [];
+  const before = [...lagrange, ...residuals];
   const kinds = tests.lagrange.length > 0 ? tests.lagrange.map(({ effects }) => effects) : [tests.effects];
   const simplify = tests.simplifications.flatMap(({ id, test }) =>
     testRows(
@@ -103,8 +111,8 @@ export function spatialTestsTable(tests: SpatialTests, chosen: Partial<OutputOpt
       id: 'spatial-tests',
       language,
       title: say(language, 'title.spatialTests'),
-      rows: [...(tests.lagrange.length > 0 ? lagrange : []), ...simplify],
-      rules: simplify.length > 0 && tests.lagrange.length > 0 ? [lagrange.length] : [],
+      rows: [...(tests.lagrange.length > 0 ? before : []), ...simplify],
+      rules: simplify.length > 0 && tests.lagrange.length > 0 ? [before.length] : [],
       notes: [
         `${say(language, 'spatial.weights')}: ${weightsLabel(options, tests.weights)}.`,
         say(language, 'simplify.note'),

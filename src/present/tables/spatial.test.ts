@@ -112,6 +112,7 @@ describe('tables of spatial diagnostics', () => {
     const table = spatialTestsTable(spatialTestsResult());
     rectangular(table);
     expect(row(table, 'LM lag')).toEqual(['212.500***', '212.500***']);
+    expect(row(table, 'Moran’s I of residuals (z)')).toEqual(['1.440', '']);
     expect(row(table, 'Durbin against lag model, LR')).toEqual(['', '20.200 [7]***']);
     expect(row(table, 'Durbin against error model, LR')).toEqual(['', '']);
     rectangular(spatialTestsTable({ ...spatialTestsResult(), lagrange: [] }));

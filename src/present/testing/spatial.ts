@@ -160,13 +160,17 @@ export function spilloverResult(changes: Partial<SpilloverResult> = {}): Spillov
 
 export function spatialTestsResult(): SpatialTests {
   const test = (statistic: number, df = 1) => ({ statistic, df, pValue: 0.004 });
-  const row = { lag: test(212.5), error: test(224.1), robustLag: test(0.12), robustError: test(11.8) };
+  const row = { lag: test(212.5), error: test(224.1), robustLag: test(0.12), robustError: test(11.8), moran: null };
   return {
     outcome: 'nqp',
     effects: 'twoWay',
     weights: inverseDistance,
     lagrange: [
-      { effects: 'none', ...row },
+      {
+        effects: 'none',
+        ...row,
+        moran: { statistic: 0.046, expected: -0.003, variance: 0.0012, z: 1.44, pValue: 0.15 },
+      },
       { effects: 'twoWay', ...row },
     ],
     models: [],

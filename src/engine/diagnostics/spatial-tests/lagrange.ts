@@ -4,6 +4,7 @@ import { multiplySparse, type SparseMatrix, transposeSparse } from '../../../cor
 import type { SpatialDesign } from '../../estimators/sdm/design.ts';
 import { residualOf } from '../../estimators/sdm/likelihood.ts';
 import type { SdmOptions } from '../../estimators/sdm/meta.ts';
+import { residualMoran } from './residual-moran.ts';
 import type { ChiSquared, LagrangeTests } from './types.ts';
 
 export function chiSquared(statistic: number, df: number): ChiSquared {
@@ -50,5 +51,6 @@ export function lagrangeTests(design: SpatialDesign, effects: SdmOptions['effect
       (withError - (trace / information) * withLag) ** 2 / (trace * (1 - trace / information)),
       1,
     ),
+    moran: effects === 'none' ? residualMoran(design) : null,
   };
 }

@@ -43,7 +43,7 @@ describe('Lagrange multiplier tests against R', () => {
   }
 
   it('of a single cross-section (spdep)', () => {
-    const { lm } = group.cases.find(({ id }) => id === 'cross_section.2022.contig')!.results;
+    const { lm, moran_resid } = group.cases.find(({ id }) => id === 'cross_section.2022.contig')!.results;
     const options = {
       ...defaultsOf(fields),
       ...referenceWeights('contig'),
@@ -60,7 +60,15 @@ describe('Lagrange multiplier tests against R', () => {
       RLM_lag: lm.RLMlag[key],
       RLM_error: lm.RLMerr[key],
     });
-    check(tests.value.lagrange.find(({ effects }) => effects === 'none')!, pick('stat'), pick('p'));
+    const own = tests.value.lagrange.find(({ effects }) => effects === 'none')!;
+    check(own, pick('stat'), pick('p'));
+    const pairs = [
+      [own.moran?.statistic, moran_resid.I],
+      [own.moran?.expected, moran_resid.EI],
+      [own.moran?.variance, moran_resid.var],
+      [own.moran?.z, moran_resid.z[0][0]],
+    ];
+    for (const [actual, expected] of pairs) expect(miss(actual, expected, EXACT, FLOOR)).toBeLessThan(1);
     ran++;
   });
 });

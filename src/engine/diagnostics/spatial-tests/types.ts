@@ -2,6 +2,7 @@ import type { Notice } from '../../../core/notice.ts';
 import type { SdmOptions } from '../../estimators/sdm/meta.ts';
 import type { ModelResult } from '../../result.ts';
 import type { WeightsSummary } from '../../spatial/weights.ts';
+import type { Standardised } from '../moran/types.ts';
 
 /** A chi-squared test. */
 export interface ChiSquared {
@@ -18,6 +19,8 @@ export interface LagrangeTests {
   /** Against one, in the presence of the other. */
   readonly robustLag: ChiSquared;
   readonly robustError: ChiSquared;
+  /** Moran's I of the residuals; null with fixed effects, which have no such moments. */
+  readonly moran: Standardised | null;
 }
 
 /**
