@@ -1,3 +1,5 @@
+import type { RosterEntry } from './panel.ts';
+
 /**
  * Option fields of an estimator or diagnostic. From one list of fields come the type of the options (`OptionsOf`), the zod schema,
  * the published JSON Schema and the form in the inspector. Labels and hover texts live in the dictionaries under `field.<key>`.
@@ -25,6 +27,7 @@ export type Field = { readonly when?: When } & (
   | { readonly type: 'absorb'; readonly default: readonly AbsorbTerm[] | null }
   | { readonly type: 'numbers'; readonly default: readonly number[] | null }
   | { readonly type: 'links'; readonly default: readonly UnitLink[] | null }
+  | { readonly type: 'roster'; readonly default: readonly RosterEntry[] | null }
 );
 
 export type Fields = Readonly<Record<string, Field>>;
@@ -47,7 +50,9 @@ type ValueOf<F extends Field> = F extends { type: 'choice'; choices: readonly (i
               ? readonly number[] | null
               : F extends { type: 'links' }
                 ? readonly UnitLink[] | null
-                : never;
+                : F extends { type: 'roster' }
+                  ? readonly RosterEntry[] | null
+                  : never;
 
 /** The options record that a list of fields describes, every key present. */
 export type OptionsOf<F extends Fields> = { readonly [K in keyof F]: ValueOf<F[K]> };

@@ -2,7 +2,10 @@ import type { Notice } from '../core/notice.ts';
 import { numberText } from '../table/column.ts';
 import type { ModelResult } from './result.ts';
 
-/** Who is under which of two policies: one alone, both at once, both in an order, the extra of both over the sum, or how many. */
+/**
+ * Who is under which of two policies: one whatever the other, one alone, both at once, both in an order, the extra of both over the sum, how many;
+ * and on samples of their own: one among units never under the other, both against units under neither, or under one.
+ */
 export type PolicyState =
   | 'first'
   | 'second'
@@ -13,7 +16,11 @@ export type PolicyState =
   | 'secondThenFirst'
   | 'sameTime'
   | 'product'
-  | 'count';
+  | 'count'
+  | 'firstClean'
+  | 'secondClean'
+  | 'bothAgainstNone'
+  | 'bothAgainstOne';
 
 /** What tells a group from the others, in a form that every language can write. `by`, `first` and `second` name columns or policies. */
 export type GroupKey =
@@ -40,10 +47,11 @@ export interface GroupCell {
 
 /**
  * Effects by group. `joint`: from one regression; `subsamples`: each from a regression on its own rows; `oneAtATime`: each from a regression on all
- * rows in which it is the only one. `models` are those regressions in the order of `cells` (null: failed), and empty for `joint`.
+ * rows in which it is the only one; `separate`: each from a regression with the others beside it. `models` are those regressions in the order of
+ * `cells` (null: failed), and empty for `joint`.
  */
 export interface Groups {
-  readonly design: 'joint' | 'subsamples' | 'oneAtATime';
+  readonly design: 'joint' | 'subsamples' | 'oneAtATime' | 'separate';
   readonly cells: readonly GroupCell[];
   readonly models: readonly (ModelResult | null)[];
 }
@@ -81,4 +89,8 @@ const policiesText: Readonly<Record<PolicyState, (first: string, second: string)
   sameTime: (first, second) => `${first} = ${second}`,
   product: (first, second) => `${first} × ${second}`,
   count: (first, second) => `${first} + ${second}`,
+  firstClean: (first, second) => `${first} | ¬ ${second}`,
+  secondClean: (first, second) => `${second} | ¬ ${first}`,
+  bothAgainstNone: (first, second) => `${first} & ${second} | 0`,
+  bothAgainstOne: (first, second) => `${first} & ${second} | 1`,
 };

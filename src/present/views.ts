@@ -2,7 +2,7 @@ import type { ModelResult } from '../engine/result.ts';
 import { say } from './i18n/index.ts';
 import { balancePlot } from './plots/balance-plot.ts';
 import { binnedDose } from './plots/binned-dose.ts';
-import { eventStudy, eventStudy } from './plots/event-study.ts';
+import { eventStudy } from './plots/event-study.ts';
 import { forest } from './plots/forest.ts';
 import { marginalEffect } from './plots/marginal-effect.ts';
 import { propensityDensity } from './plots/propensity-density.ts';
@@ -126,7 +126,8 @@ const policies: ModelView = {
   tables: (result, options) => {
     const summary = policiesTable(result, options);
     const studies = eventStudiesOf(result, options);
-    if (studies.length > 0) return [summary, ...studies.map(({ model, title }) => ({ ...eventTable(model, options), title }))];
+    if (studies.length > 0)
+      return [summary, ...studies.map(({ model, title }) => ({ ...eventTable(model, options), title }))];
     const title = say(options.language ?? defaultOutput.language, 'title.policyModels');
     return [groupModelsTable(result, { ...options, title }) ?? regressionTable([result], options), summary];
   },

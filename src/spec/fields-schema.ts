@@ -44,6 +44,11 @@ function fieldSchema(field: Field): z.ZodType {
         .array(z.tuple([z.string().min(1), z.string().min(1), z.number()]))
         .nullable()
         .default(field.default as [string, string, number][] | null);
+    case 'roster':
+      return z
+        .array(z.strictObject({ unit: z.string().min(1), start: z.number() }))
+        .nullable()
+        .default(field.default && [...field.default]);
   }
 }
 

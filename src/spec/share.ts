@@ -44,8 +44,10 @@ export function shareable(spec: AnalysisSpec, libraryIds: ReadonlySet<string>): 
     shared.placebo.assignment = [];
     if (shared.placebo.kind === 'own') shared.placebo.kind = 'unit';
   }
-  const links = dropLinks(shared);
+  const links = dropFields(shared, 'links');
   if (links > 0) leave('shareLeftOutLinks', links);
+  const rosters = dropFields(shared, 'roster');
+  if (rosters > 0) leave('shareLeftOutModelRoster', rosters);
   if (shared.data.source !== 'sample') {
     leave('shareLeftOutData', 1);
     shared.data.name = '';
@@ -54,13 +56,13 @@ export function shareable(spec: AnalysisSpec, libraryIds: ReadonlySet<string>): 
   return { spec: shared, leftOut };
 }
 
-/** Takes lists of linked units out of the models and counts the links. */
-function dropLinks(spec: AnalysisSpec): number {
+/** Takes lists that name units out of the models and counts their entries. */
+function dropFields(spec: AnalysisSpec, type: 'links' | 'roster'): number {
   let dropped = 0;
   spec.models = spec.models.map((model) => {
     const fields: Fields = estimators[model.estimator].meta.fields;
     const entries = Object.entries(model).map(([key, value]) => {
-      if (fields[key]?.type !== 'links' || !Array.isArray(value)) return [key, value];
+      if (fields[key]?.type !== type || !Array.isArray(value)) return [key, value];
       dropped += value.length;
       return [key, null];
     });

@@ -1,7 +1,9 @@
 import { NumberInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { parseRoster } from '../engine/design/parse-roster.ts';
 import type { AbsorbTerm, Field, Fields, UnitLink } from '../engine/fields.ts';
+import type { RosterEntry } from '../engine/panel.ts';
 import { parseLinks } from '../engine/spatial/parse-links.ts';
 import { AddChip, Chip, Chips } from './chips.tsx';
 import { type ColumnOption, ColumnSelect, ColumnsSelect } from './column-select.tsx';
@@ -114,6 +116,8 @@ function FieldInput({ name, field, value, columns, fallback, onChange }: FieldIn
       return <AbsorbInput label={label} value={value} columns={columns} fallback={fallback} onChange={onChange} />;
     case 'links':
       return <LinksInput label={label} value={value as readonly UnitLink[] | null} onChange={onChange} />;
+    case 'roster':
+      return <RosterInput label={label} value={value as readonly RosterEntry[] | null} onChange={onChange} />;
     case 'numbers':
       return <NumbersInput label={label} value={(value as readonly number[] | null) ?? []} onChange={onChange} />;
   }
@@ -191,6 +195,33 @@ function LinksInput({
         onBlur={() => {
           const links = parseLinks(text, []);
           onChange(links.ok ? links.value : null);
+        }}
+      />
+    </label>
+  );
+}
+
+/** A list of units with their first treated periods, one line each; names as the unit column writes them. */
+function RosterInput({
+  label,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: readonly RosterEntry[] | null;
+  onChange: (value: readonly RosterEntry[] | null) => void;
+}) {
+  const [text, setText] = useState((value ?? []).map(({ unit, start }) => `${unit}\t${start}`).join('\n'));
+  return (
+    <label className={classes.links}>
+      <span className={classes.label}>{label}</span>
+      <textarea
+        value={text}
+        spellCheck={false}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onBlur={() => {
+          const entries = parseRoster(text).rows.map((row) => ({ unit: row.text, start: row.year }));
+          onChange(entries.length > 0 ? entries : null);
         }}
       />
     </label>

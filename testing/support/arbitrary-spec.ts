@@ -39,6 +39,8 @@ function anyValue(field: Field, cells: fc.Arbitrary<string>): fc.Arbitrary<unkno
       return fc.option(fc.array(fc.integer(), { maxLength: 3 }));
     case 'links':
       return fc.option(fc.array(fc.tuple(cells, cells, fc.integer()), { maxLength: 3 }));
+    case 'roster':
+      return fc.option(fc.array(fc.record({ unit: cells, start: starts }), { maxLength: 3 }));
   }
 }
 

@@ -1,9 +1,13 @@
 import { baseline } from './baseline.ts';
 import { design } from './design.ts';
+import { dose } from './dose.ts';
 import { heterogeneity } from './heterogeneity.ts';
 import { iv } from './iv.ts';
 import { matching } from './matching.ts';
+import { mediation, moderation } from './mechanism.ts';
 import { placebo } from './placebo.ts';
+import { policies } from './policies.ts';
+import { randomEffects } from './random-effects.ts';
 import { moran, spatialModel, spillovers } from './spatial.ts';
 import { trends } from './trends.ts';
 import { tripleDifference } from './triple-difference.ts';
@@ -17,8 +21,13 @@ export const explanations: ReadonlyMap<string, Explanation> = new Map([
   ['placebo', placebo],
   ['psm-did', matching],
   ['iv', iv],
+  ['mediation', mediation],
+  ['moderation', moderation],
+  ['dose', dose],
+  ['random-effects', randomEffects],
   ['heterogeneity', heterogeneity],
   ['triple-difference', tripleDifference],
+  ['several-policies', policies],
   ['moran', moran],
   ['sdm', spatialModel],
   ['spillover-rings', spillovers],

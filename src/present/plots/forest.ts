@@ -20,7 +20,7 @@ type Estimated = GroupRow & { readonly estimate: number; readonly lo: number; re
 const isEstimated = (row: GroupRow): row is Estimated => row.estimate !== null && row.lo !== null && row.hi !== null;
 
 /** Effects by group under each other with their intervals, squares by the number of treated units, the numbers at the right; groups without an estimate keep their line. */
-export function forest(result: ModelResult, options: PlotOptions): Plot {
+export function forest(result: ModelResult, options: PlotOptions, dataTable = groupsTable(result, options)): Plot {
   const rows = groupRows(result, options.level);
   const { ink, soft } = paletteOf(options.scheme);
   const numbers = rows.map((row, at) => numbersAt(row, at, options));
@@ -44,7 +44,7 @@ export function forest(result: ModelResult, options: PlotOptions): Plot {
     },
     config: plotConfig,
     summary: summaryOf(result, rows, options),
-    dataTable: groupsTable(result, options),
+    dataTable,
     numbers: {
       columns: ['position', 'estimate', 'std_error', 'lo', 'hi', 'p', 'p_holm', 'p_bh', 'treated_units'],
       rows: rows.map((row, at) => [

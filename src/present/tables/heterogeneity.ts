@@ -133,7 +133,8 @@ export function adjustedNote(rows: readonly EffectRow[], { language }: OutputOpt
 
 export function missingNote({ key, missing }: GroupCell, options: OutputOptions): string {
   const { language } = options;
-  const known = `groups.why.${missing?.code ?? ''}`;
+  const code = missing?.code ?? '';
+  const known = `groups.why.${code.startsWith('policiesNobody') ? 'groupEmpty' : code}`;
   const reason = say(language, Object.hasOwn(en, known) ? (known as OutputKey) : 'groups.why.other');
   return say(language, 'groups.missing', { group: groupLabel(options, key), reason });
 }

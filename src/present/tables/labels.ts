@@ -55,8 +55,12 @@ export function termLabel(words: Words, term: Term): string {
   }
 }
 
-/** `East`, `lnpgdp ≤ 9.21`: a group with its column's label and bounds of at most six digits. */
+/** `East`, `lnpgdp ≤ 9.21`, `Only broadband`: a group with its column's label and bounds of at most six digits. */
 export function groupLabel(words: Words, key: GroupKey): string {
+  if (key.kind === 'policies') {
+    const names = { first: columnLabel(words, key.first), second: columnLabel(words, key.second) };
+    return say(words.language, `policies.${key.state}`, names);
+  }
   return groupText(
     key,
     (column) => columnLabel(words, column),
@@ -64,9 +68,9 @@ export function groupLabel(words: Words, key: GroupKey): string {
   );
 }
 
-/** `did × East`. */
+/** `did × East`, `Only broadband`. */
 function splitLabel(words: Words, { of, key }: { readonly of: string; readonly key: GroupKey }): string {
-  return `${columnLabel(words, of)} × ${groupLabel(words, key)}`;
+  return key.kind === 'policies' ? groupLabel(words, key) : `${columnLabel(words, of)} × ${groupLabel(words, key)}`;
 }
 
 /** Why rows left, in words; a reason without words of its own shows its code. */

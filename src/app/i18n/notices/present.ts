@@ -165,16 +165,16 @@ export const notices = {
     zh: '在 {{bins}} 个分组中分别估计的效应与该直线比较：{{p}}。',
   },
   figureForest: {
-    en: 'Effects in {{count}} groups, from {{least}} ({{leastGroup}}) to {{most}} ({{mostGroup}}), with {{level}} intervals. That one interval holds zero and another does not says nothing about their difference.',
-    zh: '{{count}} 个组的效应，从 {{least}}（{{leastGroup}}）到 {{most}}（{{mostGroup}}），含 {{level}} 置信区间。一组区间包含零而另一组不包含，并不说明两组有差异。',
+    en: '{{count}} effects with {{level}} intervals, from {{least}} ({{leastGroup}}) to {{most}} ({{mostGroup}}). That one interval holds zero and another does not says nothing about their difference.',
+    zh: '{{count}} 个效应及其 {{level}} 置信区间，从 {{least}}（{{leastGroup}}）到 {{most}}（{{mostGroup}}）。一个区间包含零而另一个不包含，并不说明二者有差异。',
   },
   figureForestEqual: {
     en: 'Joint test that all effects are equal: {{test}}, {{p}}.',
     zh: '所有效应相等的联合检验：{{test}}，{{p}}。',
   },
   figureForestMissing: {
-    en: '{{count}} group(s) have no estimate and stay in the list.',
-    zh: '{{count}} 个组无法估计，仍列于图中。',
+    en: '{{count}} of the lines have no estimate and stay in sight.',
+    zh: '{{count}} 行无法估计，仍列于图中。',
   },
   figureThreshold: {
     en: '{{below}} units lie at or below the threshold {{threshold}} of {{column}} ({{treatedBelow}} of them treated), {{above}} above it ({{treatedAbove}} treated).',

@@ -46,7 +46,11 @@ export function estimateJoint(
 
 const isPolicy = (tag: TermTag): boolean => tag.kind === 'coefficient' && tag.role === 'treatment';
 
-function isGone({ weights, absorber, constantAbsorbed }: PreparedModel, { values, moments }: PreparedColumn): boolean {
+/** Whether the absorbed effects leave nothing of a column. */
+export function isGone(
+  { weights, absorber, constantAbsorbed }: PreparedModel,
+  { values, moments }: PreparedColumn,
+): boolean {
   const before = constantAbsorbed ? moments.deviation : moments.square;
   return isAbsorbed(dot(values, values, weights), before, moments.square, absorber.convergence().residual);
 }

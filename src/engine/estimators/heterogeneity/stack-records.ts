@@ -1,6 +1,8 @@
 import { extendLedger, type Ledger, type LedgerStep } from '../../ledger.ts';
 import type { Panel } from '../../panel.ts';
 import type { AbsorbedEffect, ModelResult } from '../../result.ts';
+import type { LinearFit } from '../../solve/linear-model.ts';
+import { readCodes } from '../../solve/read-columns.ts';
 
 type Shared = 'absorbed' | 'counts' | 'ledger' | 'stats' | 'vcovType' | 'preset' | 'dropped' | 'details';
 
@@ -40,6 +42,41 @@ export function addRecords(panel: Panel, results: readonly ModelResult[], lost: 
     stats: noStats,
     vcovType: first.vcovType,
     preset: first.preset,
+    dropped: [],
+    details: {},
+  };
+}
+
+/**
+ * As `addRecords`, of regressions whose samples may overlap: a row counts once, and one that none of them uses is entered as `notCompared`. Effects
+ * are those of the regression with the most rows.
+ */
+export function uniteRecords(panel: Panel, fits: readonly LinearFit[]): Pick<ModelResult, Shared> {
+  const used = new Set(fits.flatMap(({ rows }) => [...rows]));
+  const inside = Int32Array.from(panel.rows.keys()).filter((i) => used.has(panel.rows[i]));
+  const distinct = (codes: ArrayLike<number> | null) =>
+    codes === null ? null : new Set(Array.from(inside, (i) => codes[i])).size;
+  const results = fits.map(({ result }) => result);
+  const largest = results.reduce((most, result) => (result.counts.nobs > most.counts.nobs ? result : most));
+  const clusters = largest.counts.clusters.map(({ by }) => {
+    const read = readCodes(panel, by, 'cluster');
+    return { by, count: (read.ok ? distinct(read.value.codes) : null) ?? 0 };
+  });
+  return {
+    absorbed: largest.absorbed,
+    counts: {
+      nobs: inside.length,
+      units: distinct(panel.unitOf),
+      periods: distinct(panel.time),
+      clusters,
+      singletons: Math.max(...results.map(({ counts }) => counts.singletons)),
+    },
+    ledger: extendLedger(panel.ledger, [
+      { reason: 'notCompared', params: {}, rows: panel.rows.filter((row) => !used.has(row)) },
+    ]),
+    stats: noStats,
+    vcovType: largest.vcovType,
+    preset: largest.preset,
     dropped: [],
     details: {},
   };

@@ -1,5 +1,5 @@
 import { mirrorsLinks } from '../../spatial/links.ts';
-import { nameInR, stringInR } from '../feols/names.ts';
+import { commentText, nameInR, stringInR } from '../feols/names.ts';
 import { leastSquaresCode, type SpatialSketch } from './code.ts';
 import { hasLaggedOutcome } from './meta.ts';
 
@@ -11,6 +11,9 @@ export function codeR(sketch: SpatialSketch): string {
   const lags = settled.lagged.map((name) => settled.prefix + name);
   const lines = [
     '# needs: install.packages(c("splm", "spdep")); the data frame is called df and is balanced',
+    ...(settled.treatment === null
+      ? []
+      : [`# ${commentText(settled.treatment)}: 1 in treated unit-periods, 0 elsewhere`]),
     `df <- df[complete.cases(df[c(${used})]), ]`,
     `df <- df[order(${columnR(time)}, ${columnR(unit)}), ] # by period, the units in one order`,
     `units <- sort(unique(${columnR(unit)}))`,
@@ -64,7 +67,7 @@ function distanceR({ latitude, longitude }: SpatialSketch): string[] {
     `lat <- by_unit(${columnR(latitude)}) * pi / 180`,
     `lon <- by_unit(${columnR(longitude)}) * pi / 180`,
     'half <- function(x) sin(outer(x, x, "-") / 2)^2',
-    'D <- 2 * 6371 * asin(pmin(1, sqrt(half(lat) + outer(cos(lat), cos(lat)) * half(lon)))) # kilometres',
+    'D <- 2 * 6371 * asin(pmin(sqrt(half(lat) + outer(cos(lat), cos(lat)) * half(lon)), 1)) # kilometres',
   ];
 }
 

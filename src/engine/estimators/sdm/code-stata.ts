@@ -27,6 +27,7 @@ export function codeStata(sketch: SpatialSketch): string {
     ...names.hints(),
     '* needs: net install xsmle, from(http://www.econometrics.it/stata); a balanced panel',
     '* a text column of units becomes numbers with: egen new_name = group(old_name)',
+    ...(settled.treatment === null ? [] : [`* ${names.of(settled.treatment)}: 1 in treated unit-periods, 0 elsewhere`]),
     `drop if missing(${[names.of(settled.outcome), ...regressors].join(', ')})`,
     `xtset ${names.of(unit)} ${names.of(time)}`,
     'preserve',
@@ -147,11 +148,16 @@ function commandStata(stata: Stata): string[] {
   }
   const outcome = names.of(settled.outcome);
   const body = [outcome, ...regressors, ...(options.model === 'sdem' ? lags : [])].join(' ');
-  const type = `type(${TYPES[options.effects]}${options.leeYu ? ', leeyu' : ''})`;
-  if (hasLaggedError(options.model)) return [`xsmle ${body}, fe model(sem) emat(W) ${type} nolog`];
+  const type = options.leeYu ? 'type(ind, leeyu)' : `type(${TYPES[options.effects]})`;
+  const note =
+    options.leeYu && options.effects !== 'individual'
+      ? ['* xsmle transforms unit effects only: period effects are not in this model']
+      : [];
+  if (hasLaggedError(options.model)) return [...note, `xsmle ${body}, fe model(sem) emat(W) ${type} nolog`];
   const durbin = options.model === 'sdm' ? ` durbin(${settled.lagged.map((name) => names.of(name)).join(' ')})` : '';
-  const simulated = options.draws > 0 ? ` vceeffects(sim, ${options.draws})` : '';
+  const simulated = options.draws > 0 ? ` vceeffects(sim, nsim(${options.draws}))` : '';
   return [
+    ...note,
     '* version 1.4 or later; earlier ones print the effects without being asked',
     `xsmle ${body}, fe model(${options.model}) wmat(W)${durbin} ${type} effects${simulated} nolog`,
   ];

@@ -16,7 +16,9 @@ describe('scripts of spatial models', () => {
     expect(r).toContain('lag = TRUE');
     expect(r).toContain('LeeYu = TRUE');
     expect(r).toContain('Hess = TRUE');
-    expect(stata).toContain('xsmle y did x1 GDP_pc, fe model(sdm) wmat(W) durbin(did x1 GDP_pc) type(both, leeyu)');
+    expect(stata).toContain('xsmle y did x1 GDP_pc, fe model(sdm) wmat(W) durbin(did x1 GDP_pc) type(ind, leeyu)');
+    expect(stata).toContain('xsmle transforms unit effects only');
+    expect(write().stata).toContain('type(both) effects vceeffects(sim, nsim(1000)) nolog');
     expect(stata).toContain('* rename the column "GDP pc" to GDP_pc when importing');
   });
 
