@@ -30,7 +30,7 @@ test('dragging a pilot start moves the estimate while the hand moves', async ({ 
     await expect(slider(page, pilots[0])).toHaveAttribute('aria-valuetext', 'never treated');
     await expect(answer(page)).not.toContainText(given);
     await expect(answer(page)).toContainText(/Treated units\s*106/);
-    expect(await events.innerHTML()).not.toBe(drawnBefore);
+    await expect.poll(() => events.innerHTML()).not.toBe(drawnBefore);
     await expect(whatIf(page)).toContainText('These are not the data');
     await page.mouse.up();
   });

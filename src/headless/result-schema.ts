@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mechanismSchemas } from './mechanism-schema.ts';
 
 /** Objects of the result may get further keys in later versions; those here stay. */
 const record = z.looseObject;
@@ -315,6 +316,7 @@ const fittedSchema = record({
   matching: matchingSchema.optional(),
   groups: groupsSchema.optional(),
   spatial: spatialSchema.optional(),
+  ...mechanismSchemas(stageSchema, noticeSchema),
 }).meta({ id: 'fitted' });
 
 const failedSchema = record({ id: z.string(), ok: z.literal(false), notice: noticeSchema }).meta({ id: 'failed' });

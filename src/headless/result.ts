@@ -14,6 +14,7 @@ import { type Fitted, LISTED_ROWS } from '../spec/tasks.ts';
 import { type Frame, sourceRow } from '../table/frame.ts';
 import { frameHash } from '../table/frame-hash.ts';
 import type { ImportReport } from '../table/importers/types.ts';
+import { writeMarginal, writeMediation, writeRandomEffects } from './mechanism.ts';
 import { sentenceOf } from './sentences.ts';
 
 type Json = Record<string, unknown>;
@@ -73,8 +74,20 @@ function writeModel(frame: Frame, result: ModelResult, level: number): Json {
     matching: result.matching && writeMatching(result.matching),
     groups: result.groups && writeGroups(frame, result, result.groups, level),
     spatial: result.spatial,
+    ...writeMechanism(frame, result, level),
     ledger: writeLedger(frame, result.ledger),
     notices: result.notices.map(writeNotice),
+  };
+}
+
+function writeMechanism(frame: Frame, result: ModelResult, level: number): Json {
+  const { mediation, marginal, dose, randomEffects } = result;
+  const writers = { model: (one: ModelResult) => writeModel(frame, one, level), notice: writeNotice, level };
+  return {
+    mediation: mediation && writeMediation(mediation, writers),
+    marginal: marginal && writeMarginal(marginal, writers),
+    dose,
+    randomEffects: randomEffects && writeRandomEffects(randomEffects, writers),
   };
 }
 
