@@ -1,4 +1,5 @@
 import type { Notice } from '../core/notice.ts';
+import { formatParams } from '../present/notice-params.ts';
 
 type Sentences = Readonly<Record<string, { readonly en: string }>>;
 
@@ -9,5 +10,6 @@ const sentences = new Map(Object.values(files).flatMap((file) => Object.entries(
 export function sentenceOf({ code, params }: Pick<Notice, 'code' | 'params'>): string {
   const text = sentences.get(code)?.en;
   if (text === undefined) return `${code} ${JSON.stringify(params)}`;
-  return text.replace(/\{\{\s*(\w+)\s*\}\}/g, (_, name: string) => String(params[name] ?? ''));
+  const shown = formatParams(params);
+  return text.replace(/\{\{\s*(\w+)\s*\}\}/g, (_, name: string) => shown[name] ?? '');
 }

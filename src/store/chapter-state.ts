@@ -35,7 +35,8 @@ export function useChapterStates(): Readonly<Record<ChapterId, ChapterState>> {
       : trends.result && !trends.result.ok
         ? 'failed'
         : stateOf(trends, trends.result?.ok ? trends.result.result.notices : []),
-    placebo: placebo.notice?.code === 'placeboOwnEmpty' ? 'none' : stateOf(placebo, placebo.result?.notices ?? []),
+    placebo:
+      noPolicy || placebo.notice?.code === 'placeboOwnEmpty' ? 'none' : stateOf(placebo, placebo.result?.notices ?? []),
     robustness: modelState('robustness'),
     mechanism: modelState('mechanism'),
     heterogeneity: modelState('heterogeneity'),

@@ -9,6 +9,8 @@ import { useUi } from './ui-store.ts';
 export interface ColumnChoice {
   readonly value: string;
   readonly label: string;
+  /** The column's name in the file, where its label is another. */
+  readonly hint?: string;
 }
 
 /** The columns of the data as choices for a menu, in the order of the file, under their labels in the language of the page. */
@@ -20,7 +22,10 @@ export function useColumnOptions(kind: 'number' | 'category' | 'any'): ColumnCho
     () =>
       (info?.columns ?? [])
         .filter((column) => kind === 'any' || column.kind === kind)
-        .map((column) => ({ value: column.name, label: labelOf(spec, column.name, language) })),
+        .map(({ name }) => {
+          const label = labelOf(spec, name, language);
+          return label === name ? { value: name, label } : { value: name, label, hint: name };
+        }),
     [info, kind, spec, language],
   );
 }

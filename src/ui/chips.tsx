@@ -32,6 +32,21 @@ export function Chips({ children, label }: { children: ReactNode; label: string 
   );
 }
 
+interface Choice {
+  readonly value: string;
+  readonly label: string;
+  readonly hint?: string;
+}
+
+function ChoiceText({ label, hint }: Choice) {
+  return (
+    <span className={classes.choice}>
+      {label}
+      {hint ? <span className={classes.hint}>{hint}</span> : null}
+    </span>
+  );
+}
+
 /** More choices than this are searched rather than looked through. */
 const FEW = 12;
 
@@ -42,7 +57,7 @@ export function AddChip({
   onAdd,
 }: {
   label: string;
-  options: readonly { readonly value: string; readonly label: string }[];
+  options: readonly Choice[];
   onAdd: (value: string) => void;
 }) {
   if (options.length === 0) return null;
@@ -57,7 +72,7 @@ export function AddChip({
       <Menu.Dropdown className={classes.menu}>
         {options.map((option) => (
           <Menu.Item key={option.value} onClick={() => onAdd(option.value)}>
-            {option.label}
+            <ChoiceText {...option} />
           </Menu.Item>
         ))}
       </Menu.Dropdown>
@@ -67,7 +82,7 @@ export function AddChip({
 
 interface SearchChipProps {
   readonly label: string;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly options: readonly Choice[];
   readonly onAdd: (value: string) => void;
 }
 
@@ -79,7 +94,9 @@ function SearchChip({ label, options, onAdd }: SearchChipProps) {
     onDropdownOpen: () => combobox.focusSearchInput(),
   });
   const wanted = query.trim().toLowerCase();
-  const shown = options.filter((option) => option.label.toLowerCase().includes(wanted)).slice(0, 200);
+  const shown = options
+    .filter(({ label: text, hint = '' }) => `${text}\n${hint}`.toLowerCase().includes(wanted))
+    .slice(0, 200);
   return (
     <Combobox
       store={combobox}
@@ -115,7 +132,7 @@ function SearchChip({ label, options, onAdd }: SearchChipProps) {
         <Combobox.Options className={classes.options} aria-label={label}>
           {shown.map((option) => (
             <Combobox.Option key={option.value} value={option.value}>
-              {option.label}
+              <ChoiceText {...option} />
             </Combobox.Option>
           ))}
           {shown.length === 0 ? <Combobox.Empty>{t('shell.paletteEmpty')}</Combobox.Empty> : null}

@@ -3,11 +3,13 @@ import { MultiSelect, Select } from '@mantine/core';
 export interface ColumnOption {
   readonly value: string;
   readonly label: string;
+  /** The column's name, where its label is another. */
+  readonly hint?: string;
 }
 
 /** Shows a column's label and its name where they differ; hostile names are text like any other. */
-function optionText({ value, label }: ColumnOption): string {
-  return label === value ? value : `${label} (${value})`;
+function optionText({ label, hint }: ColumnOption): string {
+  return hint === undefined ? label : `${label} (${hint})`;
 }
 
 interface ColumnSelectProps {
@@ -18,7 +20,7 @@ interface ColumnSelectProps {
   readonly clearable?: boolean;
   readonly placeholder?: string;
   readonly hideLabel?: boolean;
-  /** The options are no columns: their labels stand alone. */
+  /** A handful of choices that nobody needs to search. */
   readonly plain?: boolean;
 }
 
@@ -29,10 +31,7 @@ export function ColumnSelect(props: ColumnSelectProps) {
       aria-label={props.label}
       value={props.value}
       placeholder={props.placeholder}
-      data={props.options.map((option) => ({
-        value: option.value,
-        label: props.plain ? option.label : optionText(option),
-      }))}
+      data={props.options.map((option) => ({ value: option.value, label: optionText(option) }))}
       onChange={props.onChange}
       searchable={props.plain !== true}
       clearable={props.clearable ?? false}

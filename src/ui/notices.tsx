@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Notice } from '../core/notice.ts';
+import { formatParams } from '../present/notice-params.ts';
 import { Callout, type CalloutTone } from './callout.tsx';
 import classes from './notices.module.css';
 
@@ -12,7 +13,11 @@ export function useNoticeText(): (notice: Notice) => string {
   return (notice) => {
     if (!loaded) return '';
     const where = { row: notice.where?.row ?? '', column: notice.where?.column ?? '' };
-    return t(`notice.${notice.code}` as never, { ...where, ...notice.params, defaultValue: notice.code }) as string;
+    return t(`notice.${notice.code}` as never, {
+      ...where,
+      ...formatParams(notice.params),
+      defaultValue: notice.code,
+    }) as string;
   };
 }
 

@@ -40,8 +40,8 @@ export const notices = {
     zh: '无法从本站载入数据（状态 {{status}}；0 表示无响应）。请刷新页面，或在“数据”中拖入您自己的文件。',
   },
   workerLost: {
-    en: 'A background computation stopped unexpectedly ({{reason}}), perhaps for want of memory. A new one stands ready and your data are safe: run it again, with fewer rows or draws if it stops again.',
-    zh: '后台计算意外中断（{{reason}}），可能内存不足。已重新就绪，数据完好：请重试，若再次中断请减少行数或抽样次数。',
+    en: 'A background computation stopped unexpectedly ({{reason}}), perhaps for want of memory. A new one has taken its place and your data are safe. Where a result is missing, run it again, with fewer rows or draws if it stops again.',
+    zh: '后台计算意外中断（{{reason}}），可能内存不足。已由新的进程接替，数据完好。若有结果缺失，请重新运行；若再次中断，请减少行数或抽样次数。',
   },
   dataWorkerLost: {
     en: 'The part of the page that holds the data stopped unexpectedly ({{reason}}), perhaps for want of memory. The settings are safe; open the file again to go on.',
