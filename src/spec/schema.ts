@@ -3,6 +3,7 @@ import { baselineSchema, descriptivesSchema, placeboSchema, trendsSchema } from 
 import { columnName } from './fields-schema.ts';
 import { importSchema } from './import-schema.ts';
 import { modelSchema } from './models.ts';
+import { reportSchema } from './report.ts';
 
 /**
  * The analysis spec: the one JSON document that holds a whole analysis. Undo, the share link, the project file, the cache key, the headless run
@@ -90,6 +91,7 @@ export const specSchema = z.strictObject({
   baseline: baselineSchema.nullable().default(null),
   trends: trendsSchema.nullable().default(null),
   placebo: placeboSchema.nullable().default(null),
+  report: reportSchema.prefault({}),
   labels: z.array(labelSchema).default([]),
   output: outputSchema.prefault({}),
 });
