@@ -39,6 +39,9 @@ function loadPlotly(): Promise<Plotly> {
   return loading;
 }
 
+/** The page answers between drawing its own parts and drawing a figure; of several plots that wait, only the last is drawn. */
+const nextTask = () => new Promise((resolve) => setTimeout(resolve));
+
 /** 300 dots per inch on paper, where a figure is as wide as on screen at 96. */
 const PRINT_SCALE = 300 / 96;
 
@@ -57,6 +60,7 @@ export function Figure(props: FigureProps) {
   useEffect(() => {
     let current = true;
     void loadPlotly().then(async (plotly) => {
+      await nextTask();
       const element = holder.current;
       if (!current || !element) return;
       const drawing = await plotly.react(element, plot.data, { ...plot.layout, autosize: true, height }, plot.config);
