@@ -1,3 +1,5 @@
+import { meta as influence } from './diagnostics/influence/meta.ts';
+import { meta as wildBootstrap } from './diagnostics/wild-bootstrap/meta.ts';
 import type { Estimator, Meta } from './estimator.ts';
 import { meta as dose } from './estimators/dose/meta.ts';
 import { meta as eventStudy } from './estimators/event-study/meta.ts';
@@ -86,6 +88,16 @@ export const estimators = {
     severalPolicies,
     () => import('./estimators/several-policies/fit.ts'),
     () => import('./estimators/several-policies/code.ts'),
+  ),
+  'wild-bootstrap': entry(
+    wildBootstrap,
+    () => import('./diagnostics/wild-bootstrap/fit.ts'),
+    () => import('./diagnostics/wild-bootstrap/code.ts'),
+  ),
+  influence: entry(
+    influence,
+    () => import('./diagnostics/influence/fit.ts'),
+    () => import('./diagnostics/influence/code.ts'),
   ),
 } as const;
 

@@ -1,6 +1,8 @@
 import type { Notice } from '../core/notice.ts';
+import type { Influence } from './diagnostics/influence/types.ts';
 import type { IvDiagnostics } from './diagnostics/iv/types.ts';
 import type { Matching } from './diagnostics/matching/types.ts';
+import type { WildSummary } from './diagnostics/wild-bootstrap/types.ts';
 import type { DoseResponse } from './estimators/dose/types.ts';
 import type { Mediation } from './estimators/mediation/types.ts';
 import type { Marginal } from './estimators/moderation/types.ts';
@@ -186,6 +188,10 @@ export interface ModelResult {
   /** The effect of a continuous treatment by its size. */
   readonly dose?: DoseResponse;
   readonly randomEffects?: RandomEffects;
+  /** One coefficient tested by a wild cluster bootstrap; `coef` and `vcov` are those of the regression. */
+  readonly wildBootstrap?: Omit<WildSummary, 'notices'>;
+  /** One coefficient without each group in turn; `coef` and `vcov` are those of the whole sample. */
+  readonly leaveOneOut?: Omit<Influence, 'ledger' | 'notices'>;
   readonly influence?: { readonly unitIds: readonly string[]; readonly psi: Float64Array };
   readonly vcovType: string;
   readonly preset: 'reghdfe' | 'fixest';
