@@ -10,10 +10,23 @@ export const absorbTerm = z.union([
   z.strictObject({ by: z.array(columnName).min(1), slope: columnName }),
 ]);
 
+const indicatorEntry = z.strictObject({
+  column: columnName,
+  direction: z.enum(['+', '-']).default('+'),
+  dimension: z.string().min(1).nullable().default(null),
+  ownWeight: z.number().nullable().default(null),
+  oldWeight: z.number().nullable().default(null),
+});
+
 function fieldSchema(field: Field): z.ZodType {
   switch (field.type) {
     case 'choice':
       return z.enum(field.choices as [string, ...string[]]).default(field.default);
+    case 'choices':
+      return z
+        .array(z.enum(field.choices as [string, ...string[]]))
+        .min(1)
+        .default([...field.default]);
     case 'flag':
       return z.boolean().default(field.default);
     case 'number': {
@@ -39,6 +52,13 @@ function fieldSchema(field: Field): z.ZodType {
         .array(z.number())
         .nullable()
         .default(field.default && [...field.default]);
+    case 'expression':
+      return z.string().nullable().default(field.default);
+    case 'texts':
+      return z
+        .array(z.string())
+        .nullable()
+        .default(field.default && [...field.default]);
     case 'links':
       return z
         .array(z.tuple([z.string().min(1), z.string().min(1), z.number()]))
@@ -49,6 +69,12 @@ function fieldSchema(field: Field): z.ZodType {
         .array(z.strictObject({ unit: z.string().min(1), start: z.number() }))
         .nullable()
         .default(field.default && [...field.default]);
+    case 'indicators':
+      return z.array(indicatorEntry).default([...field.default]);
+    case 'dictionary':
+      return z
+        .array(z.strictObject({ group: z.string(), words: z.array(z.string()) }))
+        .default(field.default.map(({ group, words }) => ({ group, words: [...words] })));
   }
 }
 

@@ -3,6 +3,7 @@ import { baselineSchema, descriptivesSchema, placeboSchema, trendsSchema } from 
 import { columnName } from './fields-schema.ts';
 import { importSchema } from './import-schema.ts';
 import { modelSchema } from './models.ts';
+import { recipeStepSchema } from './recipe.ts';
 import { reportSchema } from './report.ts';
 
 /**
@@ -82,6 +83,8 @@ export const specSchema = z.strictObject({
   /** What the policy is called in sentences and tables, per language. */
   policy: z.strictObject({ en: z.string().default(''), zh: z.string().default('') }).prefault({}),
   data: dataSchema.prefault({}),
+  /** Steps of data preparation, applied to the imported data in this order before anything else reads them. */
+  recipe: z.array(recipeStepSchema).default([]),
   sample: sampleSchema.prefault({}),
   roles: rolesSchema.prefault({}),
   whatIf: whatIfSchema.nullable().default(null),

@@ -41,6 +41,25 @@ function anyValue(field: Field, cells: fc.Arbitrary<string>): fc.Arbitrary<unkno
       return fc.option(fc.array(fc.tuple(cells, cells, fc.integer()), { maxLength: 3 }));
     case 'roster':
       return fc.option(fc.array(fc.record({ unit: cells, start: starts }), { maxLength: 3 }));
+    case 'expression':
+      return fc.option(fc.string());
+    case 'texts':
+      return fc.option(fc.array(cells, { maxLength: 3 }));
+    case 'indicators': {
+      const weight = fc.option(fc.integer({ min: 0, max: 100 }));
+      const entry = fc.record({
+        column: columnNames,
+        direction: fc.constantFrom('+', '-'),
+        dimension: fc.option(columnNames),
+        ownWeight: weight,
+        oldWeight: weight,
+      });
+      return fc.array(entry, { maxLength: 3 });
+    }
+    case 'dictionary':
+      return fc.array(fc.record({ group: fc.string(), words: fc.array(fc.string(), { maxLength: 3 }) }), {
+        maxLength: 2,
+      });
   }
 }
 

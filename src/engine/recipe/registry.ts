@@ -1,0 +1,8 @@
+import { meta as log } from './steps/log.ts';
+
+/** What every step of a recipe asks for; how it works stands in `steps.ts`, which the page does not load. */
+export const stepMetas = {
+  log,
+} as const;
+
+export type StepId = keyof typeof stepMetas;

@@ -1,0 +1,9 @@
+import type { Fields } from '../fields.ts';
+import type { StepId } from './registry.ts';
+import { step as log } from './steps/log.ts';
+import type { RecipeStep } from './types.ts';
+
+/** How every step works and writes itself as R and Stata. */
+export const recipeSteps: { readonly [K in StepId]: RecipeStep<Fields> } = {
+  log: log as RecipeStep,
+};
