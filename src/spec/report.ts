@@ -5,7 +5,7 @@ const nothing = { en: '', zh: '' };
 
 /** How a regression table is printed; null: as the output settings say. */
 const printing = {
-  /** Names of the terms that are rows, in this order; null: all. What is not shown of the controls can still be folded into one row. */
+  /** Names of the terms that are rows, in this order; null: all. The constant has its own switch; controls not named can be folded into one row. */
   terms: z.array(z.string().min(1)).min(1).nullable().default(null),
   controls: z.enum(['show', 'fold', 'hide']).nullable().default(null),
   constant: z.boolean().nullable().default(null),

@@ -1,6 +1,4 @@
 import { useMemo } from 'react';
-import { treatmentName } from '../spec/design.ts';
-import type { AnalysisSpec } from '../spec/schema.ts';
 import type { ColumnInfo } from '../worker/api.ts';
 import { useSession } from './session-store.ts';
 import { labelOf, useSpec } from './spec-store.ts';
@@ -33,15 +31,4 @@ export function useColumnOptions(kind: 'number' | 'category' | 'any'): ColumnCho
 export function useColumnInfo(name: string | null): ColumnInfo | null {
   const info = useSession((state) => state.info);
   return info?.columns.find((column) => column.name === name) ?? null;
-}
-
-/** The labels of all columns in both languages, as tables and plots take them; the policy's own name is that of its indicator. */
-export function labelMap(spec: AnalysisSpec): ReadonlyMap<string, { readonly en: string; readonly zh: string }> {
-  const { labels, policy } = spec;
-  const map = new Map(labels.map(({ column, en, zh }) => [column, { en, zh }]));
-  const name = treatmentName(spec);
-  if (name !== null && (policy.en || policy.zh)) {
-    map.set(name, { en: policy.en || policy.zh, zh: policy.zh || policy.en });
-  }
-  return map;
 }

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
+import { outputOptions, tableOptions } from '../present/spec-options.ts';
 import type { OutputOptions } from '../present/tables/options.ts';
-import { outputOptions, tableOptions } from './paper-tables.ts';
 import { useSpec } from './spec-store.ts';
 import { useUi } from './ui-store.ts';
 

@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExportFormat } from '../../present/export/types.ts';
+import { baselineLayout } from '../../present/spec-options.ts';
 import { regressionTable } from '../../present/tables/regression.ts';
-import { baselineLayout, baselinePaperTable } from '../../store/paper-tables.ts';
+import { baselinePaperTable } from '../../store/paper-tables.ts';
 import { usePresentation } from '../../store/presentation.ts';
 import { useRun } from '../../store/runs-store.ts';
 import { currentScripts } from '../../store/scripts.ts';

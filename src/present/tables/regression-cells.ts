@@ -14,7 +14,8 @@ export interface FittedColumn {
 
 interface CellOptions extends OutputOptions {
   readonly parentheses: Parentheses;
-  readonly controls: 'show' | 'fold';
+  readonly controls: 'show' | 'fold' | 'hide';
+  readonly terms: readonly string[] | null;
   readonly constant: boolean;
 }
 
@@ -50,9 +51,14 @@ function orderedTerms(columns: readonly FittedColumn[], options: CellOptions): T
   }
   const shown = [...terms.values()].filter((term) => {
     const rank = rankOf(term);
-    return !(rank === 2 && options.controls === 'fold') && !(rank === 3 && !options.constant);
+    if (rank === 3) return options.constant;
+    return options.terms ? options.terms.includes(term.name) : rank !== 2 || options.controls === 'show';
   });
-  return shown.sort((a, b) => rankOf(a) - rankOf(b));
+  const chosen = ({ name }: Term) => options.terms?.indexOf(name) ?? 0;
+  const last = (term: Term) => (rankOf(term) === 3 ? 1 : 0);
+  return options.terms
+    ? shown.sort((a, b) => last(a) - last(b) || chosen(a) - chosen(b))
+    : shown.sort((a, b) => rankOf(a) - rankOf(b));
 }
 
 function addTerm(terms: Map<string, Term>, term: Term): void {
@@ -100,7 +106,8 @@ function errorCell(row: TermRow, options: CellOptions): Cell {
   }
 }
 
-export function controlNames(result: ModelResult): ReadonlySet<string> {
+/** The controls of a result, apart from those that stand in rows of their own. */
+export function controlNames(result: ModelResult, terms: readonly string[] | null = null): ReadonlySet<string> {
   const controls = result.terms.filter(({ tag }) => tag.kind === 'coefficient' && tag.role === 'control');
-  return new Set(controls.map((term) => term.name));
+  return new Set(controls.map((term) => term.name).filter((name) => !terms?.includes(name)));
 }

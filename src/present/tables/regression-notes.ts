@@ -7,7 +7,8 @@ import { controlNames, type Parentheses } from './regression-cells.ts';
 
 interface NoteOptions extends OutputOptions {
   readonly parentheses: Parentheses;
-  readonly controls: 'show' | 'fold';
+  readonly controls: 'show' | 'fold' | 'hide';
+  readonly terms: readonly string[] | null;
   readonly sampleNote: boolean;
 }
 
@@ -88,7 +89,7 @@ function sampleNote({ ledger }: ModelResult, options: NoteOptions): string {
 
 function partialControls(results: readonly ModelResult[], options: NoteOptions): boolean {
   if (options.controls !== 'fold') return false;
-  const held = results.map(controlNames);
+  const held = results.map((result) => controlNames(result, options.terms));
   const all = new Set(held.flatMap((names) => [...names]));
   return held.some((names) => names.size > 0 && names.size < all.size);
 }

@@ -12,7 +12,9 @@ import { type StatId, statRows } from './regression-stats.ts';
 export interface RegressionTableOptions extends OutputOptions {
   readonly parentheses: Parentheses;
   /** `fold`: one row that says whether a column has controls. */
-  readonly controls: 'show' | 'fold';
+  readonly controls: 'show' | 'fold' | 'hide';
+  /** Names of the terms that are rows, in this order; null: all. The constant has its own switch. */
+  readonly terms: readonly string[] | null;
   readonly constant: boolean;
   readonly fixedEffects: boolean;
   readonly stats: readonly StatId[];
@@ -29,6 +31,7 @@ export const defaultRegressionOptions: RegressionTableOptions = {
   ...defaultOutput,
   parentheses: 'se',
   controls: 'show',
+  terms: null,
   constant: true,
   fixedEffects: true,
   stats: ['nobs', 'clusters', 'r2', 'r2Within'],
@@ -75,7 +78,7 @@ function headRows(results: readonly ModelResult[], options: RegressionTableOptio
 
 function controlsRow(columns: readonly FittedColumn[], options: RegressionTableOptions): Cell[][] {
   if (options.controls !== 'fold') return [];
-  const held = columns.map(({ result }) => controlNames(result));
+  const held = columns.map(({ result }) => controlNames(result, options.terms));
   const all = new Set(held.flatMap((names) => [...names]));
   if (all.size === 0) return [];
   const cells = held.map((names) => {

@@ -1,0 +1,45 @@
+import { treatmentName } from '../spec/design.ts';
+import type { AnalysisSpec } from '../spec/schema.ts';
+import type { Language } from './i18n/index.ts';
+import type { Labels, OutputOptions } from './tables/options.ts';
+import type { RegressionTableOptions } from './tables/regression.ts';
+
+/** The labels of all columns in both languages, as tables and plots take them; the policy's own name is that of its indicator. */
+export function labelMap(spec: AnalysisSpec): Labels {
+  const { labels, policy } = spec;
+  const map = new Map(labels.map(({ column, en, zh }) => [column, { en, zh }]));
+  const name = treatmentName(spec);
+  if (name !== null && (policy.en || policy.zh)) {
+    map.set(name, { en: policy.en || policy.zh, zh: policy.zh || policy.en });
+  }
+  return map;
+}
+
+export function outputOptions(spec: AnalysisSpec, language: Language): OutputOptions {
+  const { digits, level, stars } = spec.output;
+  return { language, digits, level, stars, labels: labelMap(spec) };
+}
+
+/** Tables call columns by name unless labels are asked for; the policy always has its name. */
+export function tableOptions(spec: AnalysisSpec, language: Language): OutputOptions {
+  const options = outputOptions(spec, language);
+  if (spec.output.variables === 'labels') return options;
+  const keep = [treatmentName(spec), spec.roles.unit, spec.roles.time, ...fixedEffectColumns(spec)];
+  const labels = new Map([...options.labels].filter(([column]) => keep.includes(column)));
+  return { ...options, labels };
+}
+
+function fixedEffectColumns(spec: AnalysisSpec): string[] {
+  return (spec.baseline?.absorb ?? []).flatMap((term) =>
+    typeof term === 'string' ? [term] : 'by' in term ? term.by : term,
+  );
+}
+
+/** How regression tables are laid out, apart from language. */
+export function baselineLayout(spec: AnalysisSpec): Partial<RegressionTableOptions> {
+  return {
+    parentheses: spec.output.parentheses,
+    controls: spec.output.foldControls ? 'fold' : 'show',
+    constant: spec.output.showConstant,
+  };
+}
