@@ -94,6 +94,8 @@ function estimateCell(row: TermRow, options: CellOptions, tone: Cell['tone']): C
 function errorCell(row: TermRow, options: CellOptions): Cell {
   const { digits } = options;
   const tone = 'soft' as const;
+  // Nothing varies, as a constant within absorbed effects: there is no error to speak of.
+  if (row.stdError === 0) return { ...centerCell(NOT_AVAILABLE), tone };
   switch (options.parentheses) {
     case 'se':
       return { ...numberCell(formatError(row.stdError, digits), row.stdError, 'error'), tone };
