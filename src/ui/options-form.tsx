@@ -2,11 +2,13 @@ import { NumberInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseRoster } from '../engine/design/parse-roster.ts';
-import type { AbsorbTerm, Field, Fields, UnitLink } from '../engine/fields.ts';
+import type { AbsorbTerm, Field, Fields, IndicatorEntry, KeywordGroup, UnitLink } from '../engine/fields.ts';
 import type { RosterEntry } from '../engine/panel.ts';
 import { parseLinks } from '../engine/spatial/parse-links.ts';
 import { AddChip, Chip, Chips } from './chips.tsx';
 import { type ColumnOption, ColumnSelect, ColumnsSelect } from './column-select.tsx';
+import { DictionaryInput } from './dictionary-input.tsx';
+import { IndicatorsInput } from './indicators-input.tsx';
 import { Choice, OptionRow, Toggle } from './inspector.tsx';
 import classes from './options-form.module.css';
 
@@ -17,10 +19,12 @@ interface OptionsFormProps {
   /** What stands for null in a field: columns of the roles, by field. */
   readonly fallback: Readonly<Record<string, readonly string[]>>;
   readonly onChange: (key: string, value: unknown) => void;
+  /** What dimensions and groups of words are called where their names are ids of a template. */
+  readonly groupName?: (name: string) => string;
 }
 
 /** The form of an estimator, generated from its list of option fields: a new estimator needs no form of its own. */
-export function OptionsForm({ fields, values, columns, fallback, onChange }: OptionsFormProps) {
+export function OptionsForm({ fields, values, columns, fallback, onChange, groupName }: OptionsFormProps) {
   return (
     <div className={classes.form}>
       {shownFields(fields, values).map(([key, field]) => (
@@ -32,6 +36,8 @@ export function OptionsForm({ fields, values, columns, fallback, onChange }: Opt
           columns={columns}
           fallback={fallback[key] ?? []}
           onChange={(value) => onChange(key, value)}
+          groupName={groupName}
+          ownWeights={values.weights === 'own'}
         />
       ))}
     </div>
@@ -43,7 +49,8 @@ function shownFields(fields: Fields, values: Readonly<Record<string, unknown>>):
   const given = (key: string) => values[key] ?? fields[key]?.default ?? null;
   const holds = (key: string, accepted: readonly string[]) => {
     const value = given(key);
-    return accepted.includes('*') ? value !== null : accepted.includes(String(value));
+    if (accepted.includes('*')) return value !== null;
+    return Array.isArray(value) ? value.some((one) => accepted.includes(one)) : accepted.includes(String(value));
   };
   return Object.entries(fields).filter(([, { when = {} }]) =>
     Object.entries(when).every(([key, accepted]) => holds(key, accepted)),
@@ -57,27 +64,44 @@ interface FieldInputProps {
   readonly columns: readonly ColumnOption[];
   readonly fallback: readonly string[];
   readonly onChange: (value: unknown) => void;
+  readonly groupName?: ((name: string) => string) | undefined;
+  readonly ownWeights?: boolean;
 }
 
-function FieldInput({ name, field, value, columns, fallback, onChange }: FieldInputProps) {
+function FieldInput(props: FieldInputProps) {
+  const { name, field, value, columns, fallback, onChange } = props;
   const { t } = useTranslation();
   const label = t(`field.${name}` as never, { defaultValue: name }) as string;
   switch (field.type) {
     case 'flag':
       return <Toggle label={label} checked={value === true} onChange={onChange} />;
     case 'choice': {
-      const choices = field.choices.map((choice) => ({ value: choice, label: choiceLabel(t as never, choice) }));
+      const choices = field.choices.map((choice) => ({ value: choice, label: choiceLabel(t as never, name, choice) }));
+      const hint = t(`hint.${name}_${String(value)}` as never, { defaultValue: '' }) as string;
       const room = choices.reduce((total, { label: text }) => total + textWidth(text), 0);
-      return choices.length > 3 || room > WIDEST ? (
-        <OptionRow label={label}>
-          <ColumnSelect label={label} hideLabel value={String(value)} options={choices} onChange={onChange} plain />
-        </OptionRow>
-      ) : (
-        <OptionRow label={label}>
-          <Choice label={label} value={String(value)} choices={choices} onChange={onChange} />
-        </OptionRow>
+      return (
+        <div>
+          <OptionRow label={label}>
+            {choices.length > 3 || room > WIDEST ? (
+              <ColumnSelect label={label} hideLabel value={String(value)} options={choices} onChange={onChange} plain />
+            ) : (
+              <Choice label={label} value={String(value)} choices={choices} onChange={onChange} />
+            )}
+          </OptionRow>
+          {hint ? <p className={classes.hint}>{hint}</p> : null}
+        </div>
       );
     }
+    case 'choices':
+      return (
+        <ChoicesInput
+          name={name}
+          label={label}
+          choices={field.choices}
+          value={value as readonly string[]}
+          onChange={onChange}
+        />
+      );
     case 'number':
       return (
         <OptionRow label={label}>
@@ -120,6 +144,26 @@ function FieldInput({ name, field, value, columns, fallback, onChange }: FieldIn
       return <RosterInput label={label} value={value as readonly RosterEntry[] | null} onChange={onChange} />;
     case 'numbers':
       return <NumbersInput label={label} value={(value as readonly number[] | null) ?? []} onChange={onChange} />;
+    case 'indicators':
+      return (
+        <IndicatorsInput
+          label={label}
+          value={value as readonly IndicatorEntry[]}
+          columns={columns}
+          dimensionName={props.groupName}
+          ownWeights={props.ownWeights === true}
+          onChange={onChange}
+        />
+      );
+    case 'dictionary':
+      return (
+        <DictionaryInput
+          label={label}
+          value={value as readonly KeywordGroup[]}
+          groupName={props.groupName}
+          onChange={onChange}
+        />
+      );
   }
 }
 
@@ -128,8 +172,50 @@ const WIDEST = 22;
 
 const textWidth = (text: string): number => text.length + (text.match(/[\u2e80-\uffff]/g)?.length ?? 0);
 
-function choiceLabel(t: (key: string, options: object) => string, choice: string): string {
-  return t(`choice.${choice}`, { defaultValue: choice });
+/** A choice may mean another thing under one option than elsewhere: `choice.<option>_<choice>` goes before `choice.<choice>`. */
+function choiceLabel(t: (key: string, options: object) => string, name: string, choice: string): string {
+  return t(`choice.${name}_${choice}`, { defaultValue: t(`choice.${choice}`, { defaultValue: choice }) });
+}
+
+/** Several of a few choices, kept in their order; the last one stays. */
+function ChoicesInput({
+  name,
+  label,
+  choices,
+  value,
+  onChange,
+}: {
+  name: string;
+  label: string;
+  choices: readonly string[];
+  value: readonly string[];
+  onChange: (value: readonly string[]) => void;
+}) {
+  const { t } = useTranslation();
+  const inOrder = (chosen: readonly string[]) => choices.filter((choice) => chosen.includes(choice));
+  const text = (choice: string) => choiceLabel(t as never, name, choice);
+  return (
+    <div>
+      <div className={classes.label}>{label}</div>
+      <Chips label={label}>
+        {inOrder(value).map((choice) => (
+          <Chip
+            key={choice}
+            label={text(choice)}
+            removeLabel={t('field.remove')}
+            onRemove={value.length > 1 ? () => onChange(value.filter((other) => other !== choice)) : undefined}
+          />
+        ))}
+        <AddChip
+          label={t('field.add')}
+          options={choices
+            .filter((choice) => !value.includes(choice))
+            .map((choice) => ({ value: choice, label: text(choice) }))}
+          onAdd={(choice) => onChange(inOrder([...value, choice]))}
+        />
+      </Chips>
+    </div>
+  );
 }
 
 interface AbsorbInputProps extends Omit<FieldInputProps, 'field' | 'name'> {

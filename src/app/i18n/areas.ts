@@ -3,6 +3,8 @@ import { data } from './areas/data.ts';
 import { design } from './areas/design.ts';
 import { explain } from './areas/explain.ts';
 import { choice, estimator, field } from './areas/field.ts';
+import { hint } from './areas/hint.ts';
+import { index, keyword } from './areas/index-builder.ts';
 import { ledger } from './areas/ledger.ts';
 import { placebo } from './areas/placebo.ts';
 import { question } from './areas/question.ts';
@@ -19,9 +21,12 @@ export const areas = {
   trends,
   placebo,
   ledger,
+  index,
+  keyword,
   explain,
   field,
   choice,
+  hint,
   estimator,
   robustness,
 } as const;
