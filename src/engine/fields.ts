@@ -86,7 +86,9 @@ type ValueOf<F extends Field> = F extends { type: 'choice'; choices: readonly (i
                         ? string | null
                         : F extends { type: 'texts' }
                           ? readonly string[] | null
-                          : never;
+                          : F extends { type: 'choices'; choices: readonly (infer C)[] }
+                            ? readonly C[]
+                            : never;
 
 /** The options record that a list of fields describes, every key present. */
 export type OptionsOf<F extends Fields> = { readonly [K in keyof F]: ValueOf<F[K]> };

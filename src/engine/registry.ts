@@ -1,4 +1,8 @@
+import { meta as groupDifference } from './diagnostics/group-difference/meta.ts';
 import { meta as influence } from './diagnostics/influence/meta.ts';
+import { meta as moran } from './diagnostics/moran/meta.ts';
+import { meta as spatialTests } from './diagnostics/spatial-tests/meta.ts';
+import { meta as spillover } from './diagnostics/spillover-rings/meta.ts';
 import { meta as wildBootstrap } from './diagnostics/wild-bootstrap/meta.ts';
 import type { Estimator, Meta } from './estimator.ts';
 import { meta as dose } from './estimators/dose/meta.ts';
@@ -11,6 +15,7 @@ import { meta as moderation } from './estimators/moderation/meta.ts';
 import { meta as psmDid } from './estimators/psm-did/meta.ts';
 import { meta as randomEffects } from './estimators/random-effects/meta.ts';
 import { meta as sdm } from './estimators/sdm/meta.ts';
+import { meta as sdmWeights } from './estimators/sdm-weights/meta.ts';
 import { meta as severalPolicies } from './estimators/several-policies/meta.ts';
 import { meta as tripleDifference } from './estimators/triple-difference/meta.ts';
 import type { Fields } from './fields.ts';
@@ -53,6 +58,26 @@ export const estimators = {
     sdm,
     () => import('./estimators/sdm/fit.ts'),
     () => import('./estimators/sdm/code.ts'),
+  ),
+  'sdm-weights': entry(
+    sdmWeights,
+    () => import('./estimators/sdm-weights/fit.ts'),
+    () => import('./estimators/sdm-weights/code.ts'),
+  ),
+  moran: entry(
+    moran,
+    () => import('./diagnostics/moran/fit.ts'),
+    () => import('./diagnostics/moran/code.ts'),
+  ),
+  'spatial-tests': entry(
+    spatialTests,
+    () => import('./diagnostics/spatial-tests/fit.ts'),
+    () => import('./diagnostics/spatial-tests/code.ts'),
+  ),
+  spillover: entry(
+    spillover,
+    () => import('./diagnostics/spillover-rings/fit.ts'),
+    () => import('./diagnostics/spillover-rings/code.ts'),
   ),
   mediation: entry(
     mediation,
@@ -98,6 +123,11 @@ export const estimators = {
     influence,
     () => import('./diagnostics/influence/fit.ts'),
     () => import('./diagnostics/influence/code.ts'),
+  ),
+  'group-difference': entry(
+    groupDifference,
+    () => import('./diagnostics/group-difference/fit.ts'),
+    () => import('./diagnostics/group-difference/code.ts'),
   ),
 } as const;
 

@@ -1,7 +1,12 @@
 import type { Notice } from '../core/notice.ts';
+import type { DifferencePartOfModel } from './diagnostics/group-difference/types.ts';
 import type { Influence } from './diagnostics/influence/types.ts';
 import type { IvDiagnostics } from './diagnostics/iv/types.ts';
 import type { Matching } from './diagnostics/matching/types.ts';
+import type { MoranResult } from './diagnostics/moran/types.ts';
+import type { WeightsColumn } from './diagnostics/spatial-tests/several-weights.ts';
+import type { SpatialTests } from './diagnostics/spatial-tests/types.ts';
+import type { SpilloverResult } from './diagnostics/spillover-rings/types.ts';
 import type { WildSummary } from './diagnostics/wild-bootstrap/types.ts';
 import type { DoseResponse } from './estimators/dose/types.ts';
 import type { Mediation } from './estimators/mediation/types.ts';
@@ -181,6 +186,14 @@ export interface ModelResult {
   /** What matching or weighting did before the regression. */
   readonly matching?: Matching;
   readonly spatial?: SpatialPart;
+  /** Spatial correlation of a variable, by period and by unit. */
+  readonly moran?: MoranResult;
+  /** Which spatial terms the data ask for. */
+  readonly spatialTests?: SpatialTests;
+  /** What the policy does to the neighbours of the treated. */
+  readonly spillovers?: SpilloverResult;
+  /** A spatial model under several kinds of weights. */
+  readonly weightsColumns?: readonly WeightsColumn[];
   /** Channels of the policy, and what they carry. */
   readonly mediation?: Mediation;
   /** The effect of the policy along a moderator. */
@@ -188,6 +201,8 @@ export interface ModelResult {
   /** The effect of a continuous treatment by its size. */
   readonly dose?: DoseResponse;
   readonly randomEffects?: RandomEffects;
+  /** Tests that the policy coefficient differs between two groups; `coef` and `vcov` are those of the regression in which everything differs. */
+  readonly difference?: DifferencePartOfModel;
   /** One coefficient tested by a wild cluster bootstrap; `coef` and `vcov` are those of the regression. */
   readonly wildBootstrap?: Omit<WildSummary, 'notices'>;
   /** One coefficient without each group in turn; `coef` and `vcov` are those of the whole sample. */

@@ -20,6 +20,8 @@ function anyValue(field: Field, cells: fc.Arbitrary<string>): fc.Arbitrary<unkno
   switch (field.type) {
     case 'choice':
       return fc.constantFrom(...field.choices);
+    case 'choices':
+      return fc.shuffledSubarray([...field.choices], { minLength: 1 });
     case 'flag':
       return fc.boolean();
     case 'number': {

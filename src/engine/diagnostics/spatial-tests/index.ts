@@ -10,7 +10,7 @@ import type { Panel } from '../../panel.ts';
 import { type LogDeterminant, logDeterminant } from '../../spatial/log-determinant.ts';
 import { lagrangeTests } from './lagrange.ts';
 import { durbinWald, likelihoodRatio } from './simplify.ts';
-import type { FittedSpatial, SimplificationTest, SpatialTests } from './types.ts';
+import type { FittedSpatial, SampledTests, SimplificationTest } from './types.ts';
 
 const EFFECTS = ['none', 'individual', 'time', 'twoWay'] as const;
 const MODELS = ['sar', 'sem', 'sdm'] as const;
@@ -36,7 +36,7 @@ export function spatialTests(
   roles: ModelRoles,
   options: SdmOptions,
   context: RunContext,
-): Outcome<SpatialTests> {
+): Outcome<SampledTests> {
   const settled = settleFor(panel, roles, options);
   if (!settled.ok) return settled;
   const sample = selectSample(panel, settled.value, options);
@@ -56,6 +56,7 @@ export function spatialTests(
     models: MODELS.map((model, i) => fittedAs(bench, model, [sar, sem, sdm][i])),
     simplifications: simplificationsOf(bench, sar, sem, sdm),
     notices: sample.value.notices,
+    sample: { units: sample.value.units, periods: sample.value.periods, ledger: sample.value.panel.ledger },
   });
 }
 

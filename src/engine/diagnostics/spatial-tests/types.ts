@@ -1,5 +1,6 @@
 import type { Notice } from '../../../core/notice.ts';
 import type { SdmOptions } from '../../estimators/sdm/meta.ts';
+import type { Ledger } from '../../ledger.ts';
 import type { ModelResult } from '../../result.ts';
 import type { WeightsSummary } from '../../spatial/weights.ts';
 import type { Standardised } from '../moran/types.ts';
@@ -35,6 +36,11 @@ export interface SimplificationTest {
 export type FittedSpatial =
   | { readonly model: SdmOptions['model']; readonly ok: true; readonly result: ModelResult }
   | { readonly model: SdmOptions['model']; readonly ok: false; readonly notice: Notice };
+
+/** The tests and the sample that all of them stand on. */
+export interface SampledTests extends SpatialTests {
+  readonly sample: { readonly units: number; readonly periods: number; readonly ledger: Ledger };
+}
 
 export interface SpatialTests {
   readonly outcome: string;

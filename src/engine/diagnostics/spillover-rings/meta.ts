@@ -19,7 +19,7 @@ export const fields = {
 export type SpilloverOptions = OptionsOf<typeof fields>;
 
 export const meta: Meta<typeof fields> = {
-  id: 'spillover-rings',
+  id: 'spillover',
   citation: 'Clarke (2017); Butts (2021)',
   requires: ['unit', 'time', 'treatment'],
   fields,

@@ -1,4 +1,5 @@
 import type { CodeContext } from '../../estimator.ts';
+import { type WeightsSketch, weightsSketch } from '../../spatial/weights-code-r.ts';
 import { code as feolsCode } from '../feols/code.ts';
 import { codeR } from './code-r.ts';
 import { codeStata } from './code-stata.ts';
@@ -6,27 +7,16 @@ import type { SdmOptions } from './meta.ts';
 import { type SettledSdm, settle } from './settle.ts';
 
 /** What both languages are written from. */
-export interface SpatialSketch {
+export interface SpatialSketch extends WeightsSketch {
   readonly options: SdmOptions;
   readonly settled: SettledSdm;
-  readonly unit: string;
-  readonly time: string;
-  readonly latitude: string;
-  readonly longitude: string;
 }
 
 /** Scripts that build the weights and fit the model: R (splm; base R for the weights and the effects) and Stata (Mata, xsmle); '' without unit or time. */
 export function code(options: SdmOptions, context: CodeContext): { readonly r: string; readonly stata: string } {
   const { roles, unit, time } = context;
   if (unit === null || time === null) return { r: '', stata: '' };
-  const sketch = {
-    options,
-    settled: settle(options, roles, unit, time),
-    unit,
-    time,
-    latitude: options.latitude ?? 'lat',
-    longitude: options.longitude ?? 'lon',
-  };
+  const sketch = { ...weightsSketch(options, unit, time), options, settled: settle(options, roles, unit, time) };
   return { r: codeR(sketch), stata: codeStata(sketch) };
 }
 
