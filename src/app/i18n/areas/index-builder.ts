@@ -7,7 +7,7 @@ export const index = {
   strip: { en: 'The index in figures', zh: '指数概览' },
   weighing: { en: 'Weights', zh: '赋权方法' },
   used: { en: 'Indicators', zh: '指标数' },
-  usedOf: { en: '{used} of {of}', zh: '{used} / {of}' },
+  usedOf: { en: '{n} of {of}', zh: '{n} / {of}' },
   rows: { en: 'Rows scored', zh: '得分行数' },
   agreement: { en: 'Agreement of methods', zh: '方法间一致性' },
   agreementHint: {
@@ -105,7 +105,7 @@ export const keyword = {
   textsOf: { en: '{with} of {of} rows', zh: '{of} 行中 {with} 行' },
   words: { en: 'Words that occur', zh: '出现的词' },
   wordsOf: { en: 'Words of {group}', zh: '{group} 的词语' },
-  wordsUsed: { en: '{used} of {of}', zh: '{used} / {of}' },
+  wordsUsed: { en: '{n} of {of}', zh: '{n} / {of}' },
   measure: { en: 'Measure', zh: '度量' },
   yearsNumber: { en: 'Figure 1.', zh: '图1' },
   yearsTitle: { en: 'The words over time', zh: '历年词频' },

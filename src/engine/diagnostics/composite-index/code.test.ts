@@ -5,22 +5,29 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { designOf, must } from '../../../../testing/support/designs.ts';
 import { loadData } from '../../../../testing/support/reference.ts';
-import { cellText } from '../../../table/column.ts';
+import { cellText, numericColumn } from '../../../table/column.ts';
 import { findColumn } from '../../../table/frame.ts';
 import { buildPanel } from '../../design/build-panel.ts';
+import { StataNames, stringInR } from '../../estimators/feols/names.ts';
 import { defaultsOf } from '../../fields.ts';
-import { code } from './code.ts';
+import { code, type IndexCodeContext } from './code.ts';
 import { compositeIndex, fields, type IndexOptions, type IndexSystem } from './index.ts';
 
 const defaults = defaultsOf(fields);
 const columns = ['lnpgdp', 'fdi', 'gov', 'digi'];
 const system: IndexSystem = {
-  indicators: columns.map((column, j) => ({
+  indicators: ['lnpgdp', 'fdi', 'gone', 'gov', 'digi', 'flat'].map((column, j) => ({
     column,
     direction: column === 'gov' ? '-' : '+',
-    dimension: null,
+    dimension: j < 3 ? 'one "quoted"' : 'two',
     ownWeight: j + 1,
   })),
+};
+const dimensions = ['one "quoted"', 'two'];
+
+const contextOf = (time: string | null, names = ['composite'], dimensions: string[] = []): IndexCodeContext => {
+  const stata = new StataNames([...columns, ...names]);
+  return { time, names, dimensions, r: (column) => `df[[${stringInR(column)}]]`, stata: (column) => stata.of(column) };
 };
 
 const methods: [string, Partial<IndexOptions>][] = [
@@ -54,23 +61,27 @@ describe('generated R', () => {
     lines[3] = lines[3].replace(/[^,]*$/, '');
     writeFileSync(join(folder, 'data.csv'), [['city', 'year', ...columns].join(','), ...lines].join('\n'));
     const scripts = methods.map(([, change], i) => {
-      const { r } = code(system, { ...defaults, ...change }, 'year');
-      return `df <- read.csv("data.csv")\n${r}write(format(df$composite, digits = 15), "score${i}.txt")\n`;
+      const { r } = code(
+        system,
+        { ...defaults, ...change },
+        contextOf('year', ['composite', 'part 1', 'part 2'], dimensions),
+      );
+      return `df <- read.csv("data.csv")\ndf$flat <- 7\n${r.join('\n')}\nwrite(format(c(df$composite, df[["part 1"]], df[["part 2"]]), digits = 15), "score${i}.txt")\n`;
     });
     writeFileSync(join(folder, 'all.R'), scripts.join('\n'));
     const run = spawnSync('Rscript', ['all.R'], { cwd: folder, encoding: 'utf8' });
     expect(run.status, run.stderr).toBe(0);
-    const frame = {
-      ...data,
-      columns: data.columns.map((one) =>
-        one.name === 'digi' && one.kind === 'number'
-          ? { ...one, values: one.values.map((v, r) => (r === 3 ? Number.NaN : v)) }
-          : one,
-      ),
-    };
+    const columnsWithGap = data.columns.map((one) =>
+      one.name === 'digi' && one.kind === 'number'
+        ? { ...one, values: one.values.map((v, r) => (r === 3 ? Number.NaN : v)) }
+        : one,
+    );
+    const flat = numericColumn('flat', new Float64Array(data.nrow).fill(7));
+    const frame = { ...data, columns: [...columnsWithGap, flat] };
     const panel = must(buildPanel(frame, designOf({})));
     methods.forEach(([name, change], i) => {
-      const ours = must(compositeIndex(panel, system, { ...defaults, ...change })).score;
+      const index = must(compositeIndex(panel, system, { ...defaults, ...change }));
+      const ours = [index.score, ...index.dimensionScores].flatMap((scores) => [...scores]);
       const theirs = readFileSync(join(folder, `score${i}.txt`), 'utf8')
         .trim()
         .split(/\s+/)
@@ -78,7 +89,7 @@ describe('generated R', () => {
       expect(theirs).toHaveLength(ours.length);
       theirs.forEach((value, r) => {
         // Fifteen printed digits of scores between zero and a few units.
-        if (r === 3) expect(Number.isNaN(value) && Number.isNaN(ours[r])).toBe(true);
+        if (r % data.nrow === 3) expect(Number.isNaN(value) && Number.isNaN(ours[r])).toBe(true);
         else expect(Math.abs(value - ours[r]), `${name} row ${r}`).toBeLessThan(1e-11);
       });
     });
@@ -88,17 +99,23 @@ describe('generated R', () => {
 
 describe('generated text', () => {
   it('keeps hostile names inside quotes', () => {
-    const hostile: IndexSystem = { indicators: [{ column: 'a"); q("', direction: '-', dimension: null }] };
-    const { r, stata } = code(hostile, defaults, null);
-    expect(r).toContain('indicators <- c("a\\"); q(\\"")');
-    expect(stata).not.toContain('q("');
+    const column = 'a"); q("';
+    const hostile: IndexSystem = { indicators: [{ column, direction: '-', dimension: null }] };
+    const stata = new StataNames([column, 'composite']);
+    const context = { ...contextOf(null), stata: (name: string) => stata.of(name) };
+    const { r, stata: lines } = code(hostile, defaults, context);
+    expect(r).toContain('  column = c("a\\"); q(\\""),');
+    expect(lines.join('\n')).not.toContain('q("');
   });
 
   it('in Stata does entropy weights with ln of the rows used, and points to R for the rest', () => {
-    const { stata } = code(system, { ...defaults, zeros: 'shift', epsilon: 0.001 }, 'year');
-    expect(stata).toContain('generate double z_3 = (r(max) - gov) / (r(max) - r(min)) if complete');
-    expect(stata).toContain('generate double p = z_1 + 0.001 if complete');
-    expect(stata).toContain('scalar d_1 = 1 + r(sum) / ln(r(N))');
-    expect(code(system, { ...defaults, weights: 'critic' }, null).stata).toContain('see the R script');
+    const all = ['lnpgdp', 'fdi', 'gone', 'gov', 'digi', 'flat', 'composite'];
+    const names = new StataNames(all);
+    const context = { ...contextOf('year'), stata: (name: string) => names.of(name) };
+    const { stata } = code(system, { ...defaults, zeros: 'shift', epsilon: 0.001 }, context);
+    expect(stata).toContain('generate double _z4 = (r(max) - gov) / (r(max) - r(min)) if _complete');
+    expect(stata).toContain('generate double _p = _z1 + 0.001 if _complete');
+    expect(stata).toContain('scalar _d1 = 1 + r(sum) / ln(r(N)) // ln of the rows used');
+    expect(code(system, { ...defaults, weights: 'critic' }, context).stata.join()).toContain('see the R script');
   });
 });

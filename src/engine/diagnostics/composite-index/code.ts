@@ -1,38 +1,62 @@
-import { commentText, StataNames, stringInR } from '../../estimators/feols/names.ts';
+import { commentText, stringInR } from '../../estimators/feols/names.ts';
 import type { IndexOptions } from './meta.ts';
 import type { IndexSystem } from './types.ts';
 
-/** Source text that repeats the index: base R for every method, Stata where it takes a few lines. `time` is read by scales and weights by period. */
+/** Where the index stands in a script. `names`: the column of the index, then one per entry of `dimensions`. */
+export interface IndexCodeContext {
+  readonly time: string | null;
+  readonly names: readonly string[];
+  readonly dimensions: readonly string[];
+  /** `df[["gdp"]]` */
+  readonly r: (column: string) => string;
+  readonly stata: (column: string) => string;
+}
+
+/** Lines that repeat the index: base R for every method, Stata where it takes a few lines. Time is read by scales and weights by period. */
 export function code(
   system: IndexSystem,
   options: IndexOptions,
-  time: string | null,
-): { readonly r: string; readonly stata: string } {
-  return { r: codeR(system, options, time), stata: codeStata(system, options) };
+  context: IndexCodeContext,
+): { readonly r: readonly string[]; readonly stata: readonly string[] } {
+  return { r: codeR(system, options, context), stata: codeStata(system, options, context) };
 }
 
 const vectorR = (items: readonly (string | number)[]) => `c(${items.join(', ')})`;
 
-function codeR({ indicators }: IndexSystem, options: IndexOptions, time: string | null): string {
-  const names = indicators.map(({ column }) => stringInR(column));
-  const negative = indicators.filter(({ direction }) => direction === '-').map(({ column }) => stringInR(column));
-  const byPeriod = time === null ? 'rep(1, nrow(x))' : `df[[${stringInR(time)}]][rows]`;
-  const lines = [
-    '# the data frame is called df; rows with a missing indicator get no score',
-    `indicators <- ${vectorR(names)}`,
-    `negative <- indicators %in% ${negative.length > 0 ? vectorR(negative) : 'character(0)'}`,
-    'rows <- which(complete.cases(df[indicators]))',
+function codeR({ indicators }: IndexSystem, options: IndexOptions, context: IndexCodeContext): string[] {
+  const { time, names, dimensions, r } = context;
+  const texts = (of: (one: IndexSystem['indicators'][number]) => string) => vectorR(indicators.map(of));
+  const own = options.weights === 'own';
+  return [
+    '# rows with a missing indicator get no score; indicators without a column or without variation are left out',
+    'system <- data.frame(',
+    `  column = ${texts(({ column }) => stringInR(column))},`,
+    ...(own ? [`  own = ${texts(({ ownWeight }) => String(ownWeight ?? 'NA'))},`] : []),
+    ...(dimensions.length > 0
+      ? [`  dimension = ${texts(({ dimension }) => (dimension === null ? 'NA' : stringInR(dimension)))},`]
+      : []),
+    `  negative = ${texts(({ direction }) => (direction === '-' ? 'TRUE' : 'FALSE'))}`,
+    ')',
+    'system <- system[system$column %in% names(df) & !duplicated(system$column), ]',
+    'repeat {',
+    '  rows <- which(complete.cases(df[system$column]))',
+    '  flat <- vapply(system$column, function(v) length(unique(df[[v]][rows])) < 2, NA)',
+    '  if (!any(flat)) break',
+    '  system <- system[-which(flat)[1], ]',
+    '}',
+    'indicators <- system$column; negative <- system$negative',
     'x <- as.matrix(df[rows, indicators, drop = FALSE])',
-    `period <- ${byPeriod}`,
+    `period <- ${time === null ? 'rep(1, nrow(x))' : `${r(time)}[rows]`}`,
     ...(options.scaleOver === 'pooled' ? ['scaling <- rep(1, nrow(x))'] : ['scaling <- period']),
     ...(options.weightsOver === 'pooled' ? ['weighing <- rep(1, nrow(x))'] : ['weighing <- period']),
     ...scaleR(options),
-    ...weightsR(options, indicators),
-    ...scoreR(options),
-    'df$composite <- NA_real_',
-    'df$composite[rows] <- score',
+    ...weightsR(options),
+    ...scoreR(options, dimensions),
+    ...names.flatMap((name, at) => [
+      `${r(name)} <- NA_real_`,
+      `${r(name)}[rows] <- ${at === 0 ? 'score' : `parts[, ${at}]`}`,
+    ]),
   ];
-  return `${lines.join('\n')}\n`;
 }
 
 function scaleR({ scale }: IndexOptions): string[] {
@@ -50,9 +74,8 @@ function scaleR({ scale }: IndexOptions): string[] {
   ];
 }
 
-function weightsR(options: IndexOptions, indicators: IndexSystem['indicators']): string[] {
+function weightsR(options: IndexOptions): string[] {
   const { zeros, epsilon } = options;
-  const own = indicators.map(({ ownWeight }) => ownWeight ?? 'NA');
   const shifted = zeros === 'shift' ? `z <- z + ${epsilon}; ` : '';
   const dropped = zeros === 'drop' ? 'z <- z[rowSums(z == 0) == 0, , drop = FALSE]; ' : '';
   const cvOf = options.cvOf === 'raw' ? 'x' : 'z';
@@ -72,7 +95,7 @@ function weightsR(options: IndexOptions, indicators: IndexSystem['indicators']):
       'drop(v[, seq_len(kept), drop = FALSE] %*% eigen_$values[seq_len(kept)]) / sum(eigen_$values[seq_len(kept)])',
     ],
     equal: ['rep(1 / ncol(z), ncol(z))'],
-    own: [`own <- ${vectorR(own)}`, 'own / sum(own)'],
+    own: ['system$own / sum(system$own)'],
   };
   return ['weigh <- function(z, x) {', ...bodies[options.weights].map((line) => `  ${line}`), '}'];
 }
@@ -84,70 +107,83 @@ function keptR({ pcaKeep, pcaShare }: IndexOptions): string {
     : `kept <- which(cumsum(eigen_$values) >= ${pcaShare} * sum(eigen_$values))[1]`;
 }
 
-function scoreR(options: IndexOptions): string[] {
+function scoreR(options: IndexOptions, dimensions: readonly string[]): string[] {
   const { weights, score, zeros, scoreShifted, epsilon } = options;
   const pca = weights === 'pca';
-  const scored = weights === 'entropy' && zeros === 'shift' && scoreShifted ? `(zg + ${epsilon})` : 'zg';
+  const shifted = weights === 'entropy' && zeros === 'shift' && scoreShifted && score === 'sum';
   const standardised = 'sweep(scale(xg), 2, ifelse(negative, -1, 1), "*")';
-  const sum = `drop(${pca ? standardised : scored} %*% w)`;
+  const scored = pca && score === 'sum' ? standardised : shifted ? `(zg + ${epsilon})` : 'zg';
+  const by = pca && score === 'topsis' ? 'w / sum(w)' : 'w';
   const body =
     score === 'sum'
-      ? [`  score[weighing == g] <- ${sum}`]
+      ? ['  score[weighing == g] <- rowSums(v)']
       : [
-          `  v <- sweep(zg, 2, ${pca ? 'w / sum(w)' : 'w'}, "*")`,
           '  best <- sqrt(rowSums(sweep(v, 2, apply(v, 2, max))^2))',
           '  worst <- sqrt(rowSums(sweep(v, 2, apply(v, 2, min))^2))',
           '  score[weighing == g] <- worst / (best + worst)',
         ];
+  const parts = dimensions.map(
+    (dimension, d) =>
+      `  parts[weighing == g, ${d + 1}] <- rowSums(v[, system$dimension %in% ${stringInR(dimension)}, drop = FALSE])`,
+  );
   return [
     'score <- rep(NA_real_, nrow(x))',
+    ...(parts.length > 0 ? [`parts <- matrix(NA_real_, nrow(x), ${parts.length})`] : []),
     'for (g in unique(weighing)) {',
     '  zg <- z[weighing == g, , drop = FALSE]; xg <- x[weighing == g, , drop = FALSE]',
     '  w <- weigh(zg, xg); print(setNames(round(w, 6), indicators))',
+    `  v <- sweep(${scored}, 2, ${by}, "*")`,
     ...body,
+    ...parts,
     '}',
   ];
 }
 
 /** Entropy, equal and own weights with pooled min-max scales; for the rest the R script. */
-function codeStata({ indicators }: IndexSystem, options: IndexOptions): string {
+function codeStata({ indicators }: IndexSystem, options: IndexOptions, context: IndexCodeContext): string[] {
   const { weights, scale, score, scaleOver, weightsOver, zeros, epsilon } = options;
-  const simple = ['entropy', 'equal', 'own'].includes(weights) && zeros !== 'drop';
+  const simple = weights === 'entropy' ? zeros !== 'drop' : ['equal', 'own'].includes(weights);
   if (!simple || scale !== 'minMax' || score !== 'sum' || scaleOver === 'period' || weightsOver === 'period') {
-    return '* this index takes a matrix language: see the R script\n';
+    return ['* this index takes a matrix language: see the R script'];
   }
-  const names = new StataNames(indicators.map(({ column }) => column));
-  const list = indicators.map(({ column }) => names.of(column));
+  const { names, dimensions, stata } = context;
+  const list = indicators.map(({ column }) => stata(column));
   const shift = weights === 'entropy' && zeros === 'shift' ? epsilon : 0;
   const each = indicators.flatMap(({ column, direction, ownWeight }, j) => {
-    const z = `z_${j + 1}`;
-    const x = names.of(column);
+    const z = `_z${j + 1}`;
+    const x = stata(column);
     const scaled = direction === '-' ? `(r(max) - ${x}) / (r(max) - r(min))` : `(${x} - r(min)) / (r(max) - r(min))`;
     const entropy = [
-      `generate double p = ${shift > 0 ? `${z} + ${shift}` : z} if complete`,
-      'quietly summarize p, meanonly',
-      'replace p = p / r(sum)',
-      'replace p = cond(p > 0, p * ln(p), 0) if complete',
-      'quietly summarize p, meanonly',
-      `scalar d_${j + 1} = 1 + r(sum) / ln(r(N)) // ln of the rows used`,
-      'drop p',
+      `generate double _p = ${shift > 0 ? `${z} + ${shift}` : z} if _complete`,
+      'quietly summarize _p, meanonly',
+      'replace _p = _p / r(sum)',
+      'replace _p = cond(_p > 0, _p * ln(_p), 0) if _complete',
+      'quietly summarize _p, meanonly',
+      `scalar _d${j + 1} = 1 + r(sum) / ln(r(N)) // ln of the rows used`,
+      'drop _p',
     ];
     return [
       `* ${commentText(column)}`,
-      `quietly summarize ${x} if complete, meanonly`,
-      `generate double ${z} = ${scaled} if complete`,
-      ...(weights === 'entropy' ? entropy : [`scalar d_${j + 1} = ${weights === 'own' ? (ownWeight ?? '.') : 1}`]),
+      `quietly summarize ${x} if _complete, meanonly`,
+      `generate double ${z} = ${scaled} if _complete`,
+      ...(weights === 'entropy' ? entropy : [`scalar _d${j + 1} = ${weights === 'own' ? (ownWeight ?? '.') : 1}`]),
     ];
   });
-  const total = list.map((_, j) => `d_${j + 1}`).join(' + ');
   const moved = shift > 0 && options.scoreShifted ? ` + ${shift}` : '';
-  return `${[
-    ...names.hints(),
-    `generate byte complete = !missing(${list.join(', ')})`,
+  const columns = names.flatMap((name, at) => {
+    const own = indicators.flatMap(({ dimension }, j) => (at === 0 || dimension === dimensions[at - 1] ? [j + 1] : []));
+    return [
+      `capture drop ${stata(name)}`,
+      `generate double ${stata(name)} = 0 if _complete`,
+      ...own.map((j) => `replace ${stata(name)} = ${stata(name)} + (_d${j} / _d) * (_z${j}${moved}) if _complete`),
+    ];
+  });
+  return [
+    `generate byte _complete = !missing(${list.join(', ')})`,
     ...each,
-    `scalar d_all = ${total}`,
-    'generate double composite = 0 if complete',
-    ...list.map((_, j) => `replace composite = composite + (d_${j + 1} / d_all) * (z_${j + 1}${moved}) if complete`),
-    ...list.map((name, j) => `display "${name}" _col(34) %9.6f d_${j + 1} / d_all`),
-  ].join('\n')}\n`;
+    `scalar _d = ${list.map((_, j) => `_d${j + 1}`).join(' + ')}`,
+    ...columns,
+    ...list.map((name, j) => `display "${name}" _col(34) %9.6f _d${j + 1} / _d`),
+    'drop _complete _z*',
+  ];
 }

@@ -9,15 +9,20 @@ export const fields = {
   weightsOver: { type: 'choice', choices: ['pooled', 'period'], default: 'pooled' },
   scaleOver: { type: 'choice', choices: ['pooled', 'period'], default: 'pooled' },
   /** Entropy: 0 ln 0 = 0; every scaled value moved up by epsilon; or rows with a zero take no part in the weights. */
-  zeros: { type: 'choice', choices: ['zero', 'shift', 'drop'], default: 'zero' },
-  epsilon: { type: 'number', min: 0, default: 1e-4 },
+  zeros: { type: 'choice', choices: ['zero', 'shift', 'drop'], default: 'zero', when: { weights: ['entropy'] } },
+  epsilon: { type: 'number', min: 0, default: 1e-4, when: { weights: ['entropy'], zeros: ['shift'] } },
   /** Under `shift`: whether the score, too, is made of the values moved up. */
-  scoreShifted: { type: 'flag', default: false },
-  criticCorrelation: { type: 'choice', choices: ['signed', 'absolute'], default: 'signed' },
-  cvOf: { type: 'choice', choices: ['scaled', 'raw'], default: 'scaled' },
+  scoreShifted: { type: 'flag', default: false, when: { weights: ['entropy'], zeros: ['shift'] } },
+  criticCorrelation: {
+    type: 'choice',
+    choices: ['signed', 'absolute'],
+    default: 'signed',
+    when: { weights: ['critic'] },
+  },
+  cvOf: { type: 'choice', choices: ['scaled', 'raw'], default: 'scaled', when: { weights: ['cv'] } },
   /** Components kept: eigenvalue above one, the first that reach a share of the variance, or the first alone. */
-  pcaKeep: { type: 'choice', choices: ['kaiser', 'share', 'first'], default: 'kaiser' },
-  pcaShare: { type: 'number', min: 0, max: 1, default: 0.85 },
+  pcaKeep: { type: 'choice', choices: ['kaiser', 'share', 'first'], default: 'kaiser', when: { weights: ['pca'] } },
+  pcaShare: { type: 'number', min: 0, max: 1, default: 0.85, when: { weights: ['pca'], pcaKeep: ['share'] } },
 } as const satisfies Fields;
 
 export type IndexOptions = OptionsOf<typeof fields>;
