@@ -56,6 +56,8 @@ const columnSchema = z.strictObject({
 export const sourceSchema = z.discriminatedUnion('from', [
   z.strictObject({
     from: z.literal('descriptives'),
+    /** Whether the labels of the variables stand in a column of their own beside the names. */
+    meanings: z.boolean().default(false),
     /** null: as the page shows them. */
     statistics: z
       .array(

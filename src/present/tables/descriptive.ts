@@ -3,7 +3,7 @@ import { formatCount, formatEstimate } from '../format.ts';
 import { type OutputKey, say } from '../i18n/index.ts';
 import { columnLabel } from './labels.ts';
 import { centerCell, labelCell, numberCell, simpleTable, type TableModel } from './model.ts';
-import { defaultOutput, type OutputOptions } from './options.ts';
+import { defaultOutput, type Labels, type OutputOptions } from './options.ts';
 
 export const descriptiveStatistics = [
   'mean',
@@ -25,6 +25,8 @@ export type DescriptiveStatistic = (typeof descriptiveStatistics)[number];
 
 export interface DescriptiveTableOptions extends OutputOptions {
   readonly statistics: readonly DescriptiveStatistic[];
+  /** What the variables are, in a column beside their names; null: no such column. */
+  readonly meanings: Labels | null;
 }
 
 const usual: readonly DescriptiveStatistic[] = [
@@ -43,14 +45,19 @@ type Row = Pick<ColumnDescription, 'name' | 'nobs' | DescriptiveStatistic>;
 
 /** One variable per row. A statistic that no variable has is left out. */
 export function descriptiveTable(rows: readonly Row[], chosen: Partial<DescriptiveTableOptions> = {}): TableModel {
-  const options = { ...defaultOutput, statistics: usual, ...chosen };
-  const { language, digits } = options;
+  const options = { ...defaultOutput, statistics: usual, meanings: null, ...chosen };
+  const { language, digits, meanings } = options;
   const shown = options.statistics.filter((id) => rows.some((row) => row[id] !== null));
-  const headers = ['variable', 'n', ...shown].map((id) => say(language, `col.${id}` as OutputKey));
+  const named = meanings === null ? ['variable'] : ['variable', 'meaning'];
+  const headers = [...named, 'n', ...shown].map((id) => say(language, `col.${id}` as OutputKey));
   const body = rows.map((row) => [
     labelCell(columnLabel(options, row.name)),
+    ...(meanings === null ? [] : [labelCell(columnLabel({ language, labels: meanings }, row.name))]),
     centerCell(formatCount(row.nobs), row.nobs),
     ...shown.map((id) => numberCell(formatEstimate(row[id], digits), row[id])),
   ]);
-  return simpleTable({ id: 'descriptive', language, title: say(language, 'title.descriptive'), rows: body }, headers);
+  const title = say(language, 'title.descriptive');
+  const table = simpleTable({ id: 'descriptive', language, title, rows: body }, headers);
+  const [head] = table.head;
+  return { ...table, head: [head.map((cell, i) => (i < named.length ? { ...cell, align: 'left' } : cell))] };
 }
