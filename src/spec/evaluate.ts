@@ -7,7 +7,7 @@ import type { Ledger } from '../engine/ledger.ts';
 import type { Panel } from '../engine/panel.ts';
 import type { Frame } from '../table/frame.ts';
 import { describeColumns } from './describe.ts';
-import { expandBaseline, expandTrends } from './expand.ts';
+import { expandBaseline, expandTrends, listModels } from './expand.ts';
 import { fitModel } from './fit.ts';
 import { fitBaseline, fitTable, panelOfTable } from './fit-many.ts';
 import { viewLedger } from './ledger-view.ts';
@@ -26,11 +26,6 @@ export const taskContext = (context: RunContext = quietContext): TaskContext => 
   progress: context.progress,
   panels: new PanelCache(),
 });
-
-/** Models of `spec.models` get an id of their position where they have none. */
-export function listModels(spec: AnalysisSpec): ModelSpec[] {
-  return spec.models.map((model, i) => ({ ...model, id: model.id ?? `model-${i + 1}` }));
-}
 
 /** The tables of the analysis: models that share a sample where the spec wants a common one. */
 const tablesOf = (spec: AnalysisSpec): ModelSpec[][] => [expandBaseline(spec), [expandTrends(spec)], listModels(spec)];

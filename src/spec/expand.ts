@@ -79,3 +79,8 @@ export function expandTrends(spec: AnalysisSpec): ModelSpecOf<'event-study'> {
     controls: controls ? null : [],
   });
 }
+
+/** Models of `spec.models` get an id of their position where they have none. */
+export function listModels(spec: AnalysisSpec): ModelSpec[] {
+  return spec.models.map((model, i) => ({ ...model, id: model.id ?? `model-${i + 1}` }));
+}

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { en } from './en.ts';
-import { listing, say, sentences } from './index.ts';
-import { zh } from './zh.ts';
+import { en, listing, say, sentences, zh } from './index.ts';
 
 const holes = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort();
 

@@ -1,8 +1,11 @@
-import { en, type OutputKey } from './en.ts';
-import { zh } from './zh.ts';
+import { en as tablesEn } from './en.ts';
+import { reportEn, reportZh } from './report.ts';
+import { zh as tablesZh } from './zh.ts';
 
 export type Language = 'en' | 'zh';
-export type { OutputKey };
+export const en = { ...tablesEn, ...reportEn };
+export const zh = { ...tablesZh, ...reportZh };
+export type OutputKey = keyof typeof en;
 
 const dictionaries = { en, zh } as const;
 

@@ -38,20 +38,34 @@ export function ivTable(results: readonly ModelResult[], chosen: Partial<IvTable
       spanners: columns.map(({ heading }) => ({ text: heading, span: 1 })),
     },
   );
+  return withInstrumentTests(base, columns, options);
+}
+
+/** A regression table with the tests of the instruments between its coefficients and its foot, under the columns they belong to. */
+export function withInstrumentTests(
+  base: TableModel,
+  columns: readonly TestedColumn[],
+  chosen: Partial<IvTableOptions> = {},
+): TableModel {
+  const options = { ...defaultIvOptions, ...chosen };
   const at = base.rules[0] ?? base.rows.length;
   const tests = testRows(columns, options);
   const rows = [...base.rows.slice(0, at), ...tests, ...base.rows.slice(at)];
   const rules = [at, at + tests.length].filter(
     (rule, i, all) => rule > 0 && rule < rows.length && all.indexOf(rule) === i,
   );
-  return { ...base, id: 'iv', rows, rules, notes: [...base.notes, ...testNotes(results, options)] };
+  const tested = columns.flatMap(({ result, structural }) => (structural ? [result] : []));
+  return { ...base, id: 'iv', rows, rules, notes: [...base.notes, ...testNotes(tested, options)] };
 }
 
-interface IvColumn {
+interface TestedColumn {
   readonly result: ModelResult;
-  readonly heading: string;
   /** Whether the tests of the instruments stand under it. */
   readonly structural: boolean;
+}
+
+interface IvColumn extends TestedColumn {
+  readonly heading: string;
 }
 
 function columnsOf(result: ModelResult, { language, reducedForm }: IvTableOptions): IvColumn[] {
@@ -76,7 +90,7 @@ interface TestEntry {
 }
 
 /** One row per test that any column has, in the order chosen. */
-function testRows(columns: readonly IvColumn[], options: IvTableOptions): Cell[][] {
+function testRows(columns: readonly TestedColumn[], options: IvTableOptions): Cell[][] {
   return options.tests.flatMap((id) => {
     const entries = columns.map(({ result, structural }) => (structural ? testEntry(id, result, options) : null));
     const labels = [...new Set(entries.flatMap((entry) => entry?.label ?? []))];
