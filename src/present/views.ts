@@ -4,14 +4,20 @@ import { balancePlot } from './plots/balance-plot.ts';
 import { binnedDose } from './plots/binned-dose.ts';
 import { eventStudy } from './plots/event-study.ts';
 import { forest } from './plots/forest.ts';
+import { influence } from './plots/influence.ts';
 import { marginalEffect } from './plots/marginal-effect.ts';
+import { permutation } from './plots/permutation.ts';
 import { propensityDensity } from './plots/propensity-density.ts';
 import type { PlotOptions } from './plots/theme.ts';
 import type { Plot } from './plots/types.ts';
+import { wildCurve, wildDraws } from './plots/wild.ts';
+import { moranView, severalWeightsView, spatialModelView, spatialTestsView, spilloverView } from './spatial-views.ts';
 import { balanceMatchingTable } from './tables/balance-matching.ts';
+import { differenceTable } from './tables/difference.ts';
 import { doseTable } from './tables/dose.ts';
 import { eventTable } from './tables/event.ts';
 import { differencesTable, groupModelsTable, groupsTable } from './tables/heterogeneity.ts';
+import { influenceTable } from './tables/influence.ts';
 import { ivTable } from './tables/iv.ts';
 import { columnLabel, groupLabel } from './tables/labels.ts';
 import { mediationColumns, mediationTable } from './tables/mediation.ts';
@@ -21,7 +27,7 @@ import { defaultOutput, type OutputOptions } from './tables/options.ts';
 import { panelTestsTable } from './tables/panel-tests.ts';
 import { policiesTable } from './tables/policies.ts';
 import { type RegressionTableOptions, regressionTable } from './tables/regression.ts';
-import { spatialEffectsTable, spatialTable } from './tables/spatial.ts';
+import { wildTable } from './tables/wild.ts';
 
 /** How a result is shown whole: its tables in order, and its figures. */
 export interface ModelView {
@@ -79,6 +85,11 @@ const grouped: ModelView = {
   plots: (result, options) => [forest(result, options)],
 };
 
+const differing: ModelView = {
+  tables: (result, options) => (result.difference ? [differenceTable(result, result.difference, options)] : []),
+  plots: ({ difference }, options) => (difference?.permutation ? [permutation(difference.permutation, options)] : []),
+};
+
 const instrumented: ModelView = {
   tables: (result, options) => [ivTable([result], options)],
   plots: () => [],
@@ -90,14 +101,6 @@ const tripled: ModelView = {
     ...(result.groups ? [groupsTable(result, options)] : []),
   ],
   plots: (result, options) => (result.groups ? [forest(result, options)] : []),
-};
-
-const spatial: ModelView = {
-  tables: (result, options) => [
-    spatialTable([{ result, failure: '' }], { ...options, columnTitles: null }),
-    ...(result.spatial && result.spatial.effects.length > 0 ? [spatialEffectsTable(result, options)] : []),
-  ],
-  plots: () => [],
 };
 
 const dosed: ModelView = {
@@ -141,6 +144,17 @@ const policies: ModelView = {
   },
 };
 
+const bootstrapped: ModelView = {
+  tables: (result, options) => [wildTable(result, options), regressionTable([result], options)],
+  plots: ({ wildBootstrap: wild }, options) =>
+    wild ? [wildDraws(wild, options), ...(wild.curve.length > 0 ? [wildCurve(wild, options)] : [])] : [],
+};
+
+const leftOut: ModelView = {
+  tables: (result, options) => [influenceTable(result, options), regressionTable([result], options)],
+  plots: (result, options) => (result.leaveOneOut ? [influence(result, options)] : []),
+};
+
 /** The event studies behind a result, each under the name of its policy. */
 function eventStudiesOf({ groups, outcome }: ModelResult, chosen: Partial<OutputOptions>) {
   const options = { ...defaultOutput, ...chosen };
@@ -160,10 +174,17 @@ const views: ReadonlyMap<string, ModelView> = new Map<string, ModelView>([
   ['moderation', moderated],
   ['dose', dosed],
   ['random-effects', randomly],
-  ['sdm', spatial],
+  ['sdm', spatialModelView],
+  ['sdm-weights', severalWeightsView],
+  ['moran', moranView],
+  ['spatial-tests', spatialTestsView],
+  ['spillover', spilloverView],
   ['heterogeneity', grouped],
+  ['group-difference', differing],
   ['triple-difference', tripled],
   ['several-policies', policies],
+  ['wild-bootstrap', bootstrapped],
+  ['influence', leftOut],
 ]);
 
 export const viewOf = (estimator: string): ModelView => views.get(estimator) ?? plain;

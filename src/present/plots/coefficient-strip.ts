@@ -1,55 +1,91 @@
-import type { Data } from 'plotly.js-dist-min';
+import type { Annotation, Data } from 'plotly.js-dist-min';
 import { notice } from '../../core/notice.ts';
 import { formatEstimate, formatInterval, formatLevel } from '../format.ts';
 import { say } from '../i18n/index.ts';
 import { centerCell, labelCell, numberCell, simpleTable } from '../tables/model.ts';
+import { directLabel, labelMargin, verticalLine } from './marks.ts';
 import { plotLabel } from './text.ts';
 import { baseLayout, type PlotOptions, paletteOf, plainAxis, plotConfig, valueAxis } from './theme.ts';
 import type { Plot } from './types.ts';
 
 export interface StripEntry {
   readonly label: string;
-  readonly estimate: number;
-  readonly lo: number;
-  readonly hi: number;
+  /** null: it could not be computed; its line stays. */
+  readonly estimate: number | null;
+  /** null: open on that side, or unknown. */
+  readonly lo: number | null;
+  readonly hi: number | null;
   /** The one that the others are compared with. */
   readonly main?: boolean;
+  /** lo and hi are the smallest and largest of several estimates. */
+  readonly range?: boolean;
+  /** A heading above the first entry of its kind. */
+  readonly group?: string;
 }
 
-/** Estimates under each other, each with its interval: columns of a table, standard errors, estimators. */
+type Placed = StripEntry & { readonly at: number };
+type Estimated = Placed & { readonly estimate: number };
+
+const isEstimated = (entry: Placed): entry is Estimated => entry.estimate !== null;
+
+interface Heading {
+  readonly text: string;
+  readonly at: number;
+}
+
+/** Entries from the top down, headings on lines of their own. */
+function place(entries: readonly StripEntry[]) {
+  const placed: Placed[] = [];
+  const headings: Heading[] = [];
+  let line = 0;
+  let group = '';
+  for (const entry of entries) {
+    if (entry.group && entry.group !== group) {
+      headings.push({ text: entry.group, at: line + 0.15 });
+      group = entry.group;
+      line++;
+    }
+    placed.push({ ...entry, at: line });
+    line++;
+  }
+  return { placed, headings, lines: line };
+}
+
+/** Lines that the entries take, headings among them: what the height of the figure goes by. */
+export const stripLines = (entries: readonly StripEntry[]): number => place(entries).lines;
+
+/** Estimates under each other, each with its interval and its numbers at the right; the dashed line is the main one. */
 export function coefficientStrip(entries: readonly StripEntry[], options: PlotOptions): Plot {
-  const { ink, soft } = paletteOf(options.scheme);
+  const { ink, soft, treated } = paletteOf(options.scheme);
+  const { placed, headings, lines } = place(entries);
+  const numbers = placed.map((entry) => numbersAt(entry, options));
+  const main = placed.find((entry) => entry.main && entry.estimate !== null);
   return {
     id: 'coefficientStrip',
-    data: [true, false].map((main) => dots(entries, main, options)),
+    data: [true, false].map((isMain) => dots(placed, isMain, options)),
     layout: {
       ...baseLayout(options),
-      margin: { l: 24, r: 64, t: 8, b: 44, pad: 6 },
+      margin: { l: 24, r: labelMargin(numbers), t: 8, b: 44, pad: 6 },
       xaxis: { ...plainAxis(options, say(options.language, 'axis.estimate')), rangemode: 'tozero' },
       yaxis: {
         ...valueAxis(options),
-        range: [entries.length - 0.4, -0.6],
+        range: [lines - 0.4, -0.6],
         tickmode: 'array',
-        tickvals: entries.map((_, index) => index),
-        ticktext: entries.map(({ label, main }) => (main ? `<b>${plotLabel(label)}</b>` : plotLabel(label))),
+        tickvals: [...placed, ...headings].map(({ at }) => at),
+        ticktext: [
+          ...placed.map((entry) => (entry.main ? `<b>${plotLabel(entry.label, 44)}</b>` : plotLabel(entry.label, 44))),
+          ...headings.map(({ text }) => `<i>${plotLabel(text)}</i>`),
+        ],
         tickfont: { color: ink },
       },
       shapes: [
-        {
-          type: 'line',
-          xref: 'x',
-          x0: 0,
-          x1: 0,
-          yref: 'paper',
-          y0: 0,
-          y1: 1,
-          line: { color: soft, width: 1 },
-          layer: 'below',
-        },
+        { ...verticalLine(0, soft, 'solid'), layer: 'below' },
+        ...(main ? [{ ...verticalLine(main.estimate ?? 0, treated, 'dot'), layer: 'below' as const }] : []),
       ],
+      annotations: numbers,
     },
     config: plotConfig,
-    summary: [summaryOf(entries, options)],
+    summary: [summaryOf(placed.filter(isEstimated), options)],
     dataTable: tableOf(entries, options),
     numbers: {
       columns: ['position', 'estimate', 'lo', 'hi'],
@@ -58,35 +94,49 @@ export function coefficientStrip(entries: readonly StripEntry[], options: PlotOp
   };
 }
 
-function dots(entries: readonly StripEntry[], main: boolean, options: PlotOptions): Data {
-  const { treated, soft } = paletteOf(options.scheme);
-  const color = main ? treated : soft;
-  const rows = entries.flatMap((entry, index) => (Boolean(entry.main) === main ? [{ ...entry, index }] : []));
+function dots(placed: readonly Placed[], main: boolean, options: PlotOptions): Data {
+  const { treated, control } = paletteOf(options.scheme);
+  const color = main ? treated : control;
+  const rows = placed.filter(isEstimated).filter((entry) => Boolean(entry.main) === main);
   return {
     type: 'scatter',
-    mode: 'text+markers',
+    mode: 'markers',
     x: rows.map((row) => row.estimate),
-    y: rows.map((row) => row.index),
+    y: rows.map((row) => row.at),
     error_x: {
       type: 'data',
       symmetric: false,
-      array: rows.map((row) => row.hi - row.estimate),
-      arrayminus: rows.map((row) => row.estimate - row.lo),
+      array: rows.map((row) => (row.hi === null ? 0 : row.hi - row.estimate)),
+      arrayminus: rows.map((row) => (row.lo === null ? 0 : row.estimate - row.lo)),
       color,
       thickness: 1.8,
       width: 0,
     },
-    marker: { color, size: main ? 10 : 8, symbol: main ? 'circle' : 'square' },
-    text: rows.map((row) => formatEstimate(row.estimate, options.digits)),
-    textposition: 'top center',
-    textfont: { color, size: 11 },
-    hovertext: rows.map((row) => `<b>${plotLabel(row.label)}</b><br>${formatInterval(row.lo, row.hi, options.digits)}`),
+    marker: {
+      color,
+      size: main ? 10 : 8,
+      symbol: rows.map(({ range }) => (main ? 'circle' : range ? 'line-ns-open' : 'square')),
+    },
+    hovertext: rows.map((row) => `<b>${plotLabel(row.label)}</b><br>${numbersText(row, options)}`),
     hoverinfo: 'text',
     cliponaxis: false,
   };
 }
 
-function summaryOf(entries: readonly StripEntry[], { digits }: PlotOptions) {
+function numbersText({ estimate, lo, hi, range }: Estimated, { digits }: PlotOptions): string {
+  if (range) return `${formatEstimate(lo, digits)} – ${formatEstimate(hi, digits)}`;
+  return `${formatEstimate(estimate, digits)} ${formatInterval(lo, hi, digits)}`;
+}
+
+/** `0.131 [0.105, 0.156]` at the right of a line, or that there is nothing. */
+function numbersAt(entry: Placed, options: PlotOptions): Partial<Annotation> {
+  const { ink, soft, treated } = paletteOf(options.scheme);
+  const at = { xref: 'paper', x: 1, xanchor: 'left', xshift: 10, y: entry.at, yanchor: 'middle' } as const;
+  if (!isEstimated(entry)) return directLabel(say(options.language, 'plot.failed'), soft, at);
+  return directLabel(numbersText(entry, options), entry.main ? treated : ink, at);
+}
+
+function summaryOf(entries: readonly Estimated[], { digits }: PlotOptions) {
   const estimates = entries.map((entry) => entry.estimate);
   return notice('info', 'figureStrip', {
     count: entries.length,

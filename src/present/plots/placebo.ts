@@ -25,7 +25,7 @@ export function placebo(summary: PlaceboSummary, options: PlaceboPlotOptions): P
   const draws = statistic === 't' ? summary.statistic : summary.coefficient;
   return {
     id: 'placebo',
-    data: draws ? [bars(draws.histogram, options), ...density(draws, options), scatter(summary, options)] : [],
+    data: draws ? [drawBars(draws.histogram, options), ...drawDensity(draws, options), scatter(summary, options)] : [],
     layout: layoutOf(draws, options),
     config: plotConfig,
     summary: draws ? summaryOf(draws, options) : [],
@@ -45,7 +45,7 @@ function numbersOf({ points }: PlaceboSummary): Numbers {
   return { columns: ['draw', 'coefficient', 't_statistic', 'p_value'], rows };
 }
 
-function bars({ edges, counts, width }: Histogram, options: PlotOptions): Data {
+export function drawBars({ edges, counts, width }: Histogram, options: PlotOptions): Data {
   const { controlLight, card } = paletteOf(options.scheme);
   const from = Array.from(edges).slice(0, -1);
   return {
@@ -64,7 +64,7 @@ function bars({ edges, counts, width }: Histogram, options: PlotOptions): Data {
 }
 
 /** The kernel density scaled to the bars: expected draws per bin. */
-function density({ density: curve, histogram }: PlaceboDistribution, options: PlotOptions): Data[] {
+export function drawDensity({ density: curve, histogram }: PlaceboDistribution, options: PlotOptions): Data[] {
   if (!curve) return [];
   const scale = histogram.width * histogram.counts.reduce((sum, count) => sum + count, 0);
   const line = { color: paletteOf(options.scheme).control, width: 1.8 };
@@ -141,7 +141,7 @@ function layoutOf(draws: PlaceboDistribution | null, options: PlaceboPlotOptions
 }
 
 /** Half the width of the axis: symmetric about zero, so that a shifted placebo distribution shows. */
-function reachOf(draws: PlaceboDistribution | null): number {
+export function reachOf(draws: PlaceboDistribution | null): number {
   if (!draws) return 1;
   const { edges } = draws.histogram;
   const ends = [draws.actual, edges[0] ?? 0, edges[edges.length - 1] ?? 0].filter(Number.isFinite).map(Math.abs);

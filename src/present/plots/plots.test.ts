@@ -8,6 +8,7 @@ import { moderatedOf } from '../testing/marginal.ts';
 import { matchingOf } from '../testing/matching.ts';
 import { placeboInTimeSummary, placeboSummary } from '../testing/placebo.ts';
 import { eventResult, hostileNames, resultOf } from '../testing/results.ts';
+import { leaveOneOutResult, wildResult } from '../testing/robustness.ts';
 import { moranResult, spilloverResult } from '../testing/spatial.ts';
 import { balancePlot } from './balance-plot.ts';
 import { binnedDose } from './binned-dose.ts';
@@ -15,6 +16,7 @@ import { moranMap, policyMap } from './city-map.ts';
 import { coefficientStrip } from './coefficient-strip.ts';
 import { eventStudy } from './event-study.ts';
 import { forest } from './forest.ts';
+import { influence } from './influence.ts';
 import { marginalEffect } from './marginal-effect.ts';
 import { labelMargin, spreadLabels, thinned } from './marks.ts';
 import { moranScatter } from './moran-scatter.ts';
@@ -29,6 +31,7 @@ import { escapePlotlyText, groupText, plotLabel } from './text.ts';
 import { type PlotOptions, plotConfig, type Scheme } from './theme.ts';
 import { thresholdHistogram } from './threshold-histogram.ts';
 import type { Plot } from './types.ts';
+import { wildCurve, wildDraws } from './wild.ts';
 
 const options: PlotOptions = { ...defaultOutput, scheme: 'light' };
 
@@ -68,7 +71,7 @@ function everyPlot(scheme: Scheme, language: 'en' | 'zh', name: string): Plot[] 
     placeboInTime(placeboInTimeSummary(), all),
     rawTrends(trendsOf('nqp'), all),
     panelMap(mapOf([name, 'b', 'c']), all),
-    coefficientStrip([entry, { ...entry, main: true }], all),
+    coefficientStrip([entry, { ...entry, main: true }, { ...entry, estimate: null, group: name }], all),
     forest(
       groupedResult([
         [levelOf(name, name), 0.1, 0.02],
@@ -88,6 +91,9 @@ function everyPlot(scheme: Scheme, language: 'en' | 'zh', name: string): Plot[] 
     moranMap(moranResult([name, 'b', 'c', 'd']), all)!,
     policyMap([{ unit: name, latitude: 30, longitude: 110, start: 2014 }], all),
     rings(spilloverResult({ treatment: 'nqp' }), all),
+    influence(leaveOneOutResult([name, 'b', 'c', 'd']), all),
+    wildDraws(wildResult().wildBootstrap!, all),
+    wildCurve(wildResult({ term: 'nqp' }).wildBootstrap!, all),
   ];
 }
 

@@ -4,15 +4,18 @@ import { cityMap } from './city-map.ts';
 import { coefficientStrip } from './coefficient-strip.ts';
 import { eventStudy } from './event-study.ts';
 import { forest } from './forest.ts';
+import { influence } from './influence.ts';
 import { marginalEffect } from './marginal-effect.ts';
 import { moranScatter } from './moran-scatter.ts';
 import { panelMap } from './panel-map.ts';
+import { permutation } from './permutation.ts';
 import { placebo } from './placebo.ts';
 import { placeboInTime } from './placebo-in-time.ts';
 import { propensityDensity } from './propensity-density.ts';
 import { rawTrends } from './raw-trends.ts';
 import { rings } from './rings.ts';
 import { thresholdHistogram } from './threshold-histogram.ts';
+import { wildCurve, wildDraws } from './wild.ts';
 
 export const plots = {
   rawTrends,
@@ -27,9 +30,13 @@ export const plots = {
   binnedDose,
   forest,
   thresholdHistogram,
+  permutation,
   moranScatter,
   cityMap,
   rings,
+  influence,
+  wildDraws,
+  wildCurve,
 } as const;
 
 export type PlotId = keyof typeof plots;

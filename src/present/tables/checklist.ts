@@ -1,10 +1,11 @@
 import type { ModelResult } from '../../engine/result.ts';
-import { formatCount, formatError, formatEstimate, formatInterval, formatLevel, starsFor } from '../format.ts';
+import { formatCount, formatError, formatEstimate, formatInterval, formatLevel, formatP, starsFor } from '../format.ts';
 import { say } from '../i18n/index.ts';
 import { type TermRow, tidyTerms } from '../tidy-terms.ts';
 import { type Cell, centerCell, emptyCell, labelCell, numberCell, simpleTable, type TableModel } from './model.ts';
 import { defaultOutput, type OutputOptions } from './options.ts';
-import { errorsLabel } from './regression-notes.ts';
+import { shortErrors } from './regression-notes.ts';
+import { openInterval } from './wild.ts';
 
 /** One line of the checklist: a check with its result, or in words why there is none. */
 export interface Check {
@@ -12,6 +13,19 @@ export interface Check {
   readonly result: ModelResult | null;
   readonly failure: string;
   readonly main?: boolean;
+  /** What kind of check it is, as a heading above the first of its kind. */
+  readonly group?: string;
+}
+
+/** What a check says of the policy. `range`: the interval is that of the estimates with one group left out. */
+export interface CheckAnswer {
+  readonly estimate: number;
+  readonly stdError: number;
+  readonly pValue: number | null;
+  /** null: the interval is open on that side. */
+  readonly lo: number | null;
+  readonly hi: number | null;
+  readonly range: boolean;
 }
 
 /** The policy's line of a result: its coefficient, or the average effect where the estimator has one. */
@@ -19,6 +33,24 @@ export function policyRow(result: ModelResult, level: number): TermRow | null {
   const isPolicy = ({ term: { tag } }: TermRow) =>
     tag.kind === 'att' || (tag.kind === 'coefficient' && tag.role === 'treatment');
   return tidyTerms(result, level).find(isPolicy) ?? null;
+}
+
+/** The policy's line with what its kind of check puts in place of the t test. */
+export function checkAnswer(result: ModelResult, level: number): CheckAnswer | null {
+  const row = policyRow(result, level);
+  if (row === null) return null;
+  const { estimate, stdError, pValue, lo, hi } = row;
+  const { wildBootstrap: wild, leaveOneOut: without } = result;
+  if (wild && wild.term === row.term.name) {
+    const p = wild.test?.twoSided.p ?? null;
+    const interval = wild.interval ?? { lo, hi };
+    return { estimate, stdError, pValue: p, lo: interval.lo, hi: interval.hi, range: false };
+  }
+  if (without && without.term === row.term.name && without.lowest !== null && without.highest !== null) {
+    const at = (group: number) => without.groups[group].answer?.estimate ?? estimate;
+    return { estimate, stdError, pValue, lo: at(without.lowest), hi: at(without.highest), range: true };
+  }
+  return { estimate, stdError, pValue, lo, hi, range: false };
 }
 
 /** Every check made, one line each; a check that failed stays in sight with its reason. */
@@ -29,36 +61,60 @@ export function checklistTable(checks: readonly Check[], chosen: Partial<OutputO
     say(language, 'col.check'),
     say(language, 'col.estimate'),
     say(language, 'col.stdError'),
+    say(language, 'col.p'),
     say(language, 'col.interval', { level: formatLevel(options.level) }),
     say(language, 'col.n'),
     say(language, 'col.inference'),
   ];
+  const rows: Cell[][] = [];
+  const rules: number[] = [];
+  let group = '';
+  for (const check of checks) {
+    if (check.group && check.group !== group) {
+      rules.push(rows.length);
+      rows.push([labelCell(check.group, 'soft'), ...headers.slice(1).map(() => emptyCell)]);
+      group = check.group;
+    }
+    rows.push(checkRow(check, options));
+  }
+  const ranges = checks.some(({ result }) => result && checkAnswer(result, options.level)?.range);
+  const booted = checks.some(({ result }) => result?.wildBootstrap);
+  const notes = [
+    ...checks.flatMap(({ label, result, failure }) =>
+      result === null && failure !== '' ? [say(language, 'checklist.failed', { check: label, reason: failure })] : [],
+    ),
+    ...(booted ? [say(language, 'checklist.noteWild')] : []),
+    ...(ranges ? [say(language, 'checklist.noteRange')] : []),
+  ];
   return simpleTable(
-    {
-      id: 'checklist',
-      language,
-      title: say(language, 'title.checklist'),
-      rows: checks.map((check) => checkRow(check, options)),
-    },
+    { id: 'checklist', language, title: say(language, 'title.checklist'), rows, rules, notes },
     headers,
   );
 }
 
-function checkRow({ label, result, failure, main = false }: Check, options: OutputOptions): Cell[] {
+function checkRow({ label, result, main = false }: Check, options: OutputOptions): Cell[] {
   const head = labelCell(label, main ? 'strong' : undefined);
-  if (result === null) return [head, labelCell(failure, 'soft'), emptyCell, emptyCell, emptyCell, emptyCell];
-  const row = policyRow(result, options.level);
+  const failed = labelCell(say(options.language, 'plot.failed'), 'soft');
+  if (result === null) return [head, ...Array.from({ length: 5 }, () => emptyCell), failed];
+  const answer = checkAnswer(result, options.level);
   const nobs = centerCell(formatCount(result.counts.nobs), result.counts.nobs);
-  const errors = centerCell(errorsLabel(result, options));
-  if (row === null) return [head, emptyCell, emptyCell, emptyCell, nobs, errors];
-  const stars = starsFor(row.pValue, options.stars);
-  const estimate = numberCell(formatEstimate(row.estimate, options.digits), row.estimate, 'estimate');
+  const errors = labelCell(shortErrors(result, options));
+  if (answer === null) return [head, emptyCell, emptyCell, emptyCell, emptyCell, nobs, errors];
+  const stars = starsFor(answer.pValue, options.stars);
+  const estimate = numberCell(formatEstimate(answer.estimate, options.digits), answer.estimate, 'estimate');
   return [
     head,
     { ...estimate, ...(stars ? { stars } : {}), ...(main ? { tone: 'strong' as const } : {}) },
-    numberCell(formatError(row.stdError, options.digits), row.stdError),
-    centerCell(formatInterval(row.lo, row.hi, options.digits)),
+    numberCell(formatError(answer.stdError, options.digits), answer.stdError),
+    centerCell(formatP(answer.pValue, 'threshold', options.digits), answer.pValue),
+    centerCell(intervalText(answer, options)),
     nobs,
     errors,
   ];
+}
+
+/** `[0.04, 0.21]`; the range of estimates as `0.11 – 0.13`. */
+export function intervalText({ lo, hi, range }: CheckAnswer, { digits }: OutputOptions): string {
+  if (range) return `${formatEstimate(lo, digits)} – ${formatEstimate(hi, digits)}`;
+  return lo === null || hi === null ? openInterval(lo, hi, digits) : formatInterval(lo, hi, digits);
 }

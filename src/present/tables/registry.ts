@@ -3,9 +3,11 @@ import { balanceMatchingTable } from './balance-matching.ts';
 import { checklistTable } from './checklist.ts';
 import { correlationTable } from './correlation.ts';
 import { descriptiveTable } from './descriptive.ts';
+import { differenceTable } from './difference.ts';
 import { doseTable } from './dose.ts';
 import { eventTable } from './event.ts';
 import { differencesTable, groupsTable } from './heterogeneity.ts';
+import { influenceTable } from './influence.ts';
 import { ivTable } from './iv.ts';
 import { ledgerTable } from './ledger.ts';
 import { mediationTable } from './mediation.ts';
@@ -18,6 +20,7 @@ import { spatialEffectsTable, spatialTable } from './spatial.ts';
 import { localMoranTable, moranTable, spatialTestsTable } from './spatial-diagnostics.ts';
 import { spilloverTable } from './spillover.ts';
 import { vifTable } from './vif.ts';
+import { wildTable } from './wild.ts';
 
 export const tables = {
   regression: regressionTable,
@@ -39,12 +42,15 @@ export const tables = {
   groups: groupsTable,
   policies: policiesTable,
   differences: differencesTable,
+  difference: differenceTable,
   spatial: spatialTable,
   spatialEffects: spatialEffectsTable,
   spatialTests: spatialTestsTable,
   moran: moranTable,
   localMoran: localMoranTable,
   spillovers: spilloverTable,
+  wild: wildTable,
+  influence: influenceTable,
 } as const;
 
 export type TableId = keyof typeof tables;

@@ -1,5 +1,6 @@
 import type { DroppedTerm, ModelResult } from '../../engine/result.ts';
 import { formatCount, formatLevel } from '../format.ts';
+import { en } from '../i18n/en.ts';
 import { listing, type OutputKey, say, sentences } from '../i18n/index.ts';
 import { columnLabel, columnList, interactionLabel, lossLabel } from './labels.ts';
 import type { OutputOptions } from './options.ts';
@@ -55,6 +56,19 @@ export function errorsLabel(result: ModelResult, options: OutputOptions): string
   return known
     ? say(language, `errors.${result.vcovType}` as OutputKey)
     : say(language, 'errors.other', { type: result.vcovType });
+}
+
+/** The same in a few words, for a column headed 'standard errors': `clustered by City`, `HC1`. */
+export function shortErrors(result: ModelResult, options: OutputOptions): string {
+  const { language } = options;
+  const by = columnList(
+    options,
+    result.counts.clusters.map((cluster) => cluster.by),
+  );
+  if (result.wildBootstrap) return say(language, 'short.wild', { by });
+  if (by !== '') return say(language, result.counts.clusters.length > 1 ? 'short.twoWay' : 'short.cluster', { by });
+  const key = `short.${result.vcovType}`;
+  return Object.hasOwn(en, key) ? say(language, key as OutputKey) : result.vcovType;
 }
 
 function parenthesesNote(result: ModelResult, options: NoteOptions): string {

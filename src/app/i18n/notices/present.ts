@@ -92,6 +92,10 @@ export const notices = {
     en: 'Coefficients of {{draws}} placebo draws have mean {{mean}} and standard deviation {{sd}}; the actual estimate is {{actual}}. {{count}} draws are at least as far from zero: permutation {{p}} (Monte Carlo error {{error}}).',
     zh: '{{draws}} 次安慰剂抽样的系数均值为 {{mean}}，标准差为 {{sd}}；实际估计值为 {{actual}}。有 {{count}} 次至少同样偏离零：置换检验 {{p}}（蒙特卡洛误差 {{error}}）。',
   },
+  figurePermutation: {
+    en: 'With the labels of units shuffled {{draws}} times, {{count}} differences are at least as far from zero as the actual one of {{actual}}: permutation {{p}}.',
+    zh: '随机打乱组别 {{draws}} 次，有 {{count}} 次差异至少与实际差异 {{actual}} 同样偏离零：置换检验 {{p}}。',
+  },
   figurePlaceboT: {
     en: 't statistics of {{draws}} placebo draws have mean {{mean}} and standard deviation {{sd}}; the actual one is {{actual}}. {{count}} draws are at least as far from zero: permutation {{p}} (Monte Carlo error {{error}}).',
     zh: '{{draws}} 次安慰剂抽样的 t 统计量均值为 {{mean}}，标准差为 {{sd}}；实际值为 {{actual}}。有 {{count}} 次至少同样偏离零：置换检验 {{p}}（蒙特卡洛误差 {{error}}）。',
@@ -123,6 +127,18 @@ export const notices = {
   figureStrip: {
     en: '{{count}} estimates from {{least}} to {{most}}.',
     zh: '{{count}} 个估计值，范围为 {{least}} 至 {{most}}。',
+  },
+  figureInfluence: {
+    en: 'Leaving out one of {{count}} at a time, the estimate ({{whole}} with all) ranges from {{least}} (without {{leastGroup}}) to {{most}} (without {{mostGroup}}). {{group}} moves it most.',
+    zh: '{{count}} 个中每次剔除一个，估计值（全样本为 {{whole}}）介于 {{least}}（剔除 {{leastGroup}}）与 {{most}}（剔除 {{mostGroup}}）之间。影响最大的是 {{group}}。',
+  },
+  figureWildDraws: {
+    en: 'Of {{draws}} bootstrap draws, {{count}} have a t statistic at least as far from zero as the actual {{t}}: {{p}}.',
+    zh: '{{draws}} 次自助抽样中，有 {{count}} 次的 t 统计量至少与实际值 {{t}} 同样偏离零：{{p}}。',
+  },
+  figureWildCurve: {
+    en: 'The bootstrap does not reject values in {{interval}} ({{level}} interval).',
+    zh: '自助检验不拒绝 {{interval}} 内的取值（{{level}} 置信区间）。',
   },
   figureBalance: {
     en: 'Standardised bias of {{covariates}} covariates: on average {{before}}% before matching and {{after}}% after it; {{away}} of them stay beyond {{limit}}%.',
@@ -187,6 +203,14 @@ export const notices = {
   figureMoranMap: {
     en: 'Of {{units}} units on the map of {{variable}} in {{period}}, {{high}} are high among high neighbours, {{low}} low among low, and {{mixed}} unlike their neighbours, each with a local p below 0.05; some would be by chance alone.',
     zh: '{{period}} 年{{variable}}地图上的 {{units}} 个个体中，局部 p 值低于 0.05 的有：高值聚集 {{high}} 个、低值聚集 {{low}} 个、与邻居相异 {{mixed}} 个；其中一部分可能只是偶然。',
+  },
+  figureMoranPeriods: {
+    en: 'Moran’s I of {{variable}} goes from {{first}} in {{from}} to {{last}} in {{to}}; in {{outside}} of {{periods}} periods it lies outside the {{level}} range of values placed at random.',
+    zh: '{{variable}}的莫兰指数由 {{from}} 年的 {{first}} 变为 {{to}} 年的 {{last}}；{{periods}} 个时期中有 {{outside}} 个超出随机放置的 {{level}} 范围。',
+  },
+  figureSpilloverMap: {
+    en: 'Of {{units}} units on the map {{treated}} are treated at some time, {{near}} come within {{distance}} km of a treated one, and {{clean}} never do.',
+    zh: '地图上的 {{units}} 个个体中，{{treated}} 个曾受处理，{{near}} 个曾位于处理个体 {{distance}} 公里以内，{{clean}} 个始终在外。',
   },
   figurePolicyMap: {
     en: '{{treated}} of the {{units}} units on the map are treated at some time.',
