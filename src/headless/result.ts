@@ -81,13 +81,14 @@ function writeModel(frame: Frame, result: ModelResult, level: number): Json {
 }
 
 function writeMechanism(frame: Frame, result: ModelResult, level: number): Json {
-  const { mediation, marginal, dose, randomEffects } = result;
+  const { mediation, marginal, dose, randomEffects, difference } = result;
   const writers = { model: (one: ModelResult) => writeModel(frame, one, level), notice: writeNotice, level };
   return {
     mediation: mediation && writeMediation(mediation, writers),
     marginal: marginal && writeMarginal(marginal, writers),
     dose,
     randomEffects: randomEffects && writeRandomEffects(randomEffects, writers),
+    difference,
   };
 }
 

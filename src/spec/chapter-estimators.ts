@@ -13,6 +13,9 @@ const homes: ReadonlyMap<string, ModelChapter> = new Map([
   ['triple-difference', 'heterogeneity'],
   ['several-policies', 'heterogeneity'],
   ['sdm', 'spatial'],
+  ['sdm-weights', 'spatial'],
+  ['moran', 'spatial'],
+  ['spatial-tests', 'spatial'],
   ['spillover', 'spatial'],
 ]);
 

@@ -3,6 +3,8 @@ import { type ModelSpec, modelSchema } from '../spec/models.ts';
 import type { AnalysisSpec } from '../spec/schema.ts';
 import type { ColumnInfo } from '../worker/api.ts';
 import { estimatorsOf, type ModelChapter } from './chapter-estimators.ts';
+import { heterogeneityTemplates, mechanismTemplates } from './chapter-templates.ts';
+import { spatialTemplates } from './spatial-templates.ts';
 import { editSpec } from './spec-store.ts';
 
 /** A kind of check that can be added: what it is called (`robustness.r_<id>`), with which words filled in, and the model it makes. */
@@ -37,9 +39,13 @@ export function checkTemplates(
   columns: readonly ColumnInfo[],
   chapter: ModelChapter,
 ): CheckTemplate[] {
-  return chapter === 'robustness'
-    ? [...regressionChecks(spec, columns), ...modelTemplates(spec, chapter)]
-    : modelTemplates(spec, chapter);
+  const guessed: Partial<Record<ModelChapter, typeof regressionChecks>> = {
+    robustness: regressionChecks,
+    mechanism: mechanismTemplates,
+    heterogeneity: heterogeneityTemplates,
+    spatial: spatialTemplates,
+  };
+  return [...(guessed[chapter]?.(spec, columns) ?? []), ...modelTemplates(spec, chapter)];
 }
 
 function regressionChecks(spec: AnalysisSpec, columns: readonly ColumnInfo[]): CheckTemplate[] {

@@ -21,6 +21,7 @@ import { marginalEffect } from './marginal-effect.ts';
 import { labelMargin, spreadLabels, thinned } from './marks.ts';
 import { moranScatter } from './moran-scatter.ts';
 import { panelMap } from './panel-map.ts';
+import { permutation } from './permutation.ts';
 import { placebo } from './placebo.ts';
 import { placeboInTime } from './placebo-in-time.ts';
 import { propensityDensity } from './propensity-density.ts';
@@ -69,6 +70,7 @@ function everyPlot(scheme: Scheme, language: 'en' | 'zh', name: string): Plot[] 
     placebo(placeboSummary(), all),
     placebo(placeboSummary({ coefficient: null }), all),
     placeboInTime(placeboInTimeSummary(), all),
+    permutation(placeboSummary().coefficient!, all),
     rawTrends(trendsOf('nqp'), all),
     panelMap(mapOf([name, 'b', 'c']), all),
     coefficientStrip([entry, { ...entry, main: true }, { ...entry, estimate: null, group: name }], all),

@@ -5,6 +5,7 @@ import type { ModelRoles, RunContext } from '../../estimator.ts';
 import { feolsProblem } from '../../estimators/feols/fit.ts';
 import { formGroups, type Grouping, readGroupingSource } from '../../estimators/heterogeneity/grouping.ts';
 import { asFeols } from '../../estimators/heterogeneity/joint-problem.ts';
+import type { GroupKey } from '../../groups.ts';
 import type { Panel } from '../../panel.ts';
 import { prepareLinearModel } from '../../solve/prepare.ts';
 import { crossProductKernel, type DifferenceKernel } from './kernel.ts';
@@ -26,6 +27,8 @@ export interface LabelDraws {
 /** All that draws share. It holds the panel and its factorisations, so it stays where it was made: every worker makes its own. */
 export interface DifferencePlan {
   readonly options: DifferenceOptions;
+  /** Every group of the grouping, the pair among them. */
+  readonly groups: readonly GroupKey[];
   readonly tests: FixedTests;
   /** Null where units change their group, so that they have no label of their own. */
   readonly drawing: LabelDraws | null;
@@ -55,7 +58,7 @@ export function planDifference(
   const drawing = pair.value.fixed ? labelDraws(pair.value, roles, options, path) : succeed(null);
   if (!drawing.ok) return drawing;
   const notices = [...pair.value.notices, ...tests.value.result.notices, ...ownNotices(pair.value, tests.value)];
-  return succeed({ options, tests: tests.value, drawing: drawing.value, notices });
+  return succeed({ options, groups: grouping.value.keys, tests: tests.value, drawing: drawing.value, notices });
 }
 
 function labelDraws(

@@ -29,7 +29,7 @@ export const asHeterogeneity = ({
   draws: ___,
   seed: ____,
   ...shared
-}: DifferenceOptions): HeterogeneityOptions => ({ ...shared, design: 'joint', interactions: 'everything' });
+}: DifferenceOptions): HeterogeneityOptions => ({ ...shared, dose: null, design: 'joint', interactions: 'everything' });
 
 /** Everything but the draws. Failures: differenceNoEffect, and those of `jointProblem` and `fitLinearModel`. */
 export function fixedTests(pair: Grouping, roles: ModelRoles, options: DifferenceOptions): Outcome<FixedTests> {

@@ -57,3 +57,8 @@ export interface DifferencePart {
   readonly from: number;
   readonly difference: Float64Array;
 }
+
+/** What a model's result keeps: the summary, and every group of which the pair is one. */
+export interface DifferencePartOfModel extends Omit<DifferenceSummary, 'notices'> {
+  readonly groups: readonly GroupKey[];
+}

@@ -1,0 +1,152 @@
+import type { AnalysisSpec } from '../spec/schema.ts';
+import type { ColumnInfo } from '../worker/api.ts';
+import type { CheckTemplate } from './checks.ts';
+import {
+  CHANNELS,
+  columnsAbout,
+  DISTANCE,
+  DISTANCE_CHANNELS,
+  DOSES,
+  freeColumns,
+  isAbout,
+  isFlag,
+  isStart,
+  POPULATION,
+  PROSPERITY,
+} from './column-hints.ts';
+
+/** Groupings of each kind that are offered, and columns of starts taken for further policies. */
+const MOST_OFFERED = 4;
+const MOST_LEVELS = 12;
+const MOST_CHANNELS = 3;
+
+/** Upper bounds of city sizes in 10,000 urban residents: State Council, Guofa [2014] No. 51. */
+const CITY_SIZES = [20, 50, 100, 300, 500, 1000];
+
+function template(
+  id: string,
+  params: Readonly<Record<string, string>>,
+  model: Readonly<Record<string, unknown>>,
+): CheckTemplate {
+  return { id, params, model, usual: false };
+}
+
+/** Groupings, thresholds, tests of difference, triple differences and second policies that the columns allow. */
+export function heterogeneityTemplates(spec: AnalysisSpec, columns: readonly ColumnInfo[]): CheckTemplate[] {
+  const { outcome } = spec.roles;
+  const free = freeColumns(spec, columns);
+  const flags = free.filter(isFlag).slice(0, MOST_OFFERED);
+  const classes = free
+    .filter(({ kind, distinct }) => kind === 'category' && distinct >= 2 && distinct <= MOST_LEVELS)
+    .slice(0, MOST_OFFERED);
+  const groups = [...classes, ...flags].map(({ name }) => name);
+  const policies = free.filter(isStart).slice(0, MOST_OFFERED);
+  const of = (estimator: string, options: object) => ({ estimator, outcome, ...options });
+  const bySize = cityTiers(spec, free);
+  const line = thresholdColumn(spec, free);
+  const third = flags[0]?.name ?? null;
+  return [
+    ...(line === null
+      ? []
+      : [
+          template(
+            'threshold',
+            { column: line },
+            of('heterogeneity', { by: line, grouping: 'split', measured: 'beforePolicy' }),
+          ),
+        ]),
+    ...groups.map((column) => template('byGroup', { column }, of('heterogeneity', { by: column }))),
+    ...(bySize === null ? [] : [template('cityTiers', { column: bySize.by }, of('heterogeneity', bySize))]),
+    ...groups.slice(0, 1).map((column) => template('difference', { column }, of('group-difference', { by: column }))),
+    ...(third === null ? [] : [template('triple', { column: third }, of('triple-difference', { by: third }))]),
+    ...policies.flatMap(({ name }) => {
+      const second = { secondBy: 'byStart', secondPolicy: name };
+      return [
+        template('dual', { policy: name }, of('several-policies', { ...second, policyView: 'byOrder' })),
+        template('product', { policy: name }, of('several-policies', { ...second, policyView: 'productAlone' })),
+      ];
+    }),
+    ...policies
+      .slice(0, 1)
+      .map(({ name }) =>
+        template(
+          'policyEvents',
+          { policy: name },
+          of('several-policies', { secondBy: 'byStart', secondPolicy: name, policyView: 'eventStudies' }),
+        ),
+      ),
+  ];
+}
+
+/** What a threshold is drawn on: income per head, or else the first control. */
+function thresholdColumn(spec: AnalysisSpec, free: readonly ColumnInfo[]): string | null {
+  const numbers = free.filter((column) => column.kind === 'number' && column.distinct > MOST_LEVELS);
+  return columnsAbout(spec, numbers, [PROSPERITY])[0] ?? spec.roles.controls[0] ?? numbers[0]?.name ?? null;
+}
+
+/** Population as a grouping by the official tiers, in the unit in which the column seems to stand; null: no column of it. */
+function cityTiers(spec: AnalysisSpec, free: readonly ColumnInfo[]) {
+  const column = free.find(
+    ({ name, kind, max }) => kind === 'number' && max !== null && max > 50 && isAbout(spec, name, POPULATION),
+  );
+  if (!column || /den|密度/iu.test(column.name) || isAbout(spec, column.name, DENSITY)) return null;
+  const unit = (column.max ?? 0) > 20_000 ? 10_000 : 1;
+  return {
+    by: column.name,
+    grouping: 'cuts',
+    cuts: CITY_SIZES.map((size) => size * unit),
+    measured: 'beforePolicy',
+  };
+}
+
+const DENSITY = { words: ['density', 'den'], chinese: /密度/u };
+
+/** Channels side by side first; mediation, moderation and doses where the columns allow them. */
+export function mechanismTemplates(spec: AnalysisSpec, columns: readonly ColumnInfo[]): CheckTemplate[] {
+  const { outcome, controls } = spec.roles;
+  const free = freeColumns(spec, columns).filter(({ kind }) => kind === 'number');
+  const numbers = free.filter(({ name, distinct }) => distinct > MOST_LEVELS && !controls.includes(name));
+  const channels = columnsAbout(spec, numbers, CHANNELS).slice(0, MOST_CHANNELS);
+  const doses = columnsAbout(spec, numbers, DOSES);
+  const distance = numbers.find(({ name }) => isAbout(spec, name, DISTANCE))?.name ?? null;
+  const carried = columnsAbout(spec, numbers, DISTANCE_CHANNELS).filter((name) => !doses.includes(name));
+  const of = (estimator: string, options: object) => ({ estimator, outcome, ...options });
+  const first = channels.length > 0 ? channels : numbers.slice(0, 1).map(({ name }) => name);
+  const moderator = thresholdColumn(spec, free);
+  return [
+    ...(first.length === 0 ? [] : [template('channels', {}, of('mediation', { channels: first }))]),
+    ...first
+      .slice(0, 1)
+      .map((column) => template('mediation', { column }, of('mediation', { channels: [column], steps: 'three' }))),
+    ...(moderator === null
+      ? []
+      : [
+          template(
+            'moderation',
+            { column: moderator },
+            of('moderation', { moderator, moderatorAt: 'first', centre: 'mean', moderatorByTime: true }),
+          ),
+        ]),
+    ...(distance === null
+      ? []
+      : [template('distance', { column: distance }, of('moderation', { moderator: distance, channels: first }))]),
+    ...doses.flatMap((column) => [
+      template('dose', { column }, of('dose', { dose: column })),
+      template('doseBins', { column }, of('dose', { dose: column, shape: 'bins' })),
+    ]),
+    ...doses
+      .slice(0, 1)
+      .flatMap((dose) => [
+        template('dosePost', { column: dose }, of('dose', { dose, doseTiming: 'ownStart', withPolicy: true })),
+        ...(distance === null
+          ? []
+          : [
+              template(
+                'doseDistance',
+                { column: dose, distance },
+                of('moderation', { dose, moderator: distance, channels: carried }),
+              ),
+            ]),
+      ]),
+  ];
+}
