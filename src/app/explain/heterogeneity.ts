@@ -12,6 +12,10 @@ export const heterogeneity: Explanation = {
       en: 'Subsamples repeat the regression on each group alone: the same as interacting everything. One group at a time is the layout that many papers print; it leaves treated units of other groups among the controls.',
       zh: '分样本即对每组单独回归，等价于全部项都交互。逐组交互是许多论文的做法，但会把其他组的受处理个体留在对照组中。',
     },
+    {
+      en: 'A continuous treatment can take the place of the policy: the effects are then slopes.',
+      zh: '也可以用连续处理变量代替政策变量，此时各组效应为斜率。',
+    },
   ],
   equation: {
     mathml: math(

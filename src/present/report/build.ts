@@ -13,7 +13,7 @@ import { placeboInTime } from '../plots/placebo-in-time.ts';
 import { rawTrends } from '../plots/raw-trends.ts';
 import type { PlotOptions } from '../plots/theme.ts';
 import type { Plot } from '../plots/types.ts';
-import { outputOptions } from '../spec-options.ts';
+import { labelMap, outputOptions } from '../spec-options.ts';
 import { balanceTable } from '../tables/balance.ts';
 import { type Check, checklistTable, policyRow } from '../tables/checklist.ts';
 import { correlationTable } from '../tables/correlation.ts';
@@ -90,13 +90,16 @@ const partUnknown = ({ model, part }: Extract<ExhibitSource, { from: 'model' }>)
 
 function describedTable(
   source: Extract<ExhibitSource, { from: 'descriptives' | 'correlation' | 'vif' | 'balance' }>,
-  { results, options }: Context,
+  { spec, results, options }: Context,
 ): Answer<TableAnswer> {
   return map(results.descriptives, ({ summary, correlation, vif, vifWithin, balance }) => {
     switch (source.from) {
       case 'descriptives': {
         const statistics = source.statistics ? { statistics: source.statistics } : {};
-        return map(answerOf(summary), ({ rows }) => whole(descriptiveTable(rows, { ...options, ...statistics })));
+        const meanings = source.meanings ? labelMap(spec) : null;
+        return map(answerOf(summary), ({ rows }) =>
+          whole(descriptiveTable(rows, { ...options, ...statistics, meanings })),
+        );
       }
       case 'correlation':
         return map(answerOf(correlation), (matrix) => whole(correlationTable(matrix, options)));

@@ -1,4 +1,8 @@
 export const notices = {
+  heterogeneityDoseBefore: {
+    en: '{{dose}} has no start, so there is no time before it in which units could be measured. Group them by their first value.',
+    zh: '{{dose}} 没有起始时期，因而不存在可用于分组的“处理前”。请按首个取值分组。',
+  },
   heterogeneityNeedsPanel: {
     en: 'Effects by group need to know the unit, the period and who is treated from when. Set these three roles in Design first.',
     zh: '分组效应需要知道个体、时期以及谁从何时起受政策影响。请先在“设计”中设定这三个角色。',

@@ -8,7 +8,7 @@ export type GroupCount = Pick<GroupCell, 'nobs' | 'units' | 'treatedUnits' | 'un
 
 /**
  * Counts per group over `rows` of the panel (null: all). A unit that changes its group counts in each.
- * @param codes group of each panel row in [0, groups); other values belong to none. @param treated 0, 1 or NaN over panel rows
+ * @param codes group of each panel row in [0, groups); other values belong to none. @param treated policy or dose over panel rows, may be NaN
  */
 export function countGroups(
   { unitOf, unitKeys }: Panel,
@@ -25,7 +25,7 @@ export function countGroups(
     const i = rows === null ? r : rows[r];
     if (!(codes[i] >= 0 && codes[i] < groups)) continue;
     nobs[codes[i]]++;
-    seen[codes[i] * units + unitOf![i]] |= treated[i] === 1 ? 3 : 1;
+    seen[codes[i] * units + unitOf![i]] |= treated[i] > 0 || treated[i] < 0 ? 3 : 1;
   }
   return Array.from(nobs, (rowsOfGroup, group) => {
     const flags = seen.subarray(group * units, (group + 1) * units);

@@ -39,6 +39,12 @@ describe('generated code', () => {
     );
   });
 
+  it('a continuous treatment takes the place of the policy', () => {
+    const { r, stata } = scripts({ dose: 'stations' }, { roles: { outcome: 'y', treatmentName: null } });
+    expect(r).toContain('feols(y ~ i(group, stations) + x | city + year + group^year,');
+    expect(stata).toContain('reghdfe y i.group#c.stations x,');
+  });
+
   it('everything interacted, and nothing', () => {
     const all = scripts({ interactions: 'everything', absorb: ['city', 'year', { by: ['province'], slope: 'year' }] });
     expect(all.r).toContain(

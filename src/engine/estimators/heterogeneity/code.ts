@@ -36,8 +36,9 @@ export function code(
   options: HeterogeneityOptions,
   context: CodeContext,
 ): { readonly r: string; readonly stata: string } {
-  const { roles, unit, time } = context;
-  const { by } = options;
+  const { unit, time } = context;
+  const { by, dose } = options;
+  const roles = dose === null ? context.roles : { ...context.roles, treatmentName: dose };
   if (unit === null || time === null || by === null || roles.treatmentName === null) return { r: '', stata: '' };
   const settled = settle(asFeols(options), roles, unit, time);
   const columns = [

@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { designOf, frameOf, must } from '../../../../testing/support/designs.ts';
 import { loadData } from '../../../../testing/support/reference.ts';
-import { createFrame, type Frame } from '../../../table/frame.ts';
+import { createFrame, type Frame, findColumn } from '../../../table/frame.ts';
 import { buildPanel } from '../../design/build-panel.ts';
+import { restrictPanel } from '../../design/restrict-panel.ts';
 import { quietContext } from '../../estimator.ts';
 import { defaultsOf } from '../../fields.ts';
 import { groupDifferences, groupRows } from '../../inference/groups.ts';
 import { tidy } from '../../inference/tidy.ts';
 import type { Panel } from '../../panel.ts';
 import type { ModelResult } from '../../result.ts';
+import { fit as fitDose } from '../dose/fit.ts';
+import { fields as doseFields } from '../dose/meta.ts';
 import { fit as feols } from '../feols/fit.ts';
 import { fields as feolsFields } from '../feols/meta.ts';
 import { fit as fitGroups } from './fit.ts';
@@ -96,6 +99,33 @@ describe('identities', () => {
     const equal = result.tests.find(({ id }) => id === 'equalEffects')!;
     expectSame([equal.statistic], [difference.statistic! ** 2]);
     expectSame([equal.pValue], [difference.pValue!]);
+  });
+
+  it('a continuous treatment in the place of the policy is the dose regression of each group', () => {
+    const panel = must(buildPanel(loadData('city_balanced'), designOf({})));
+    const options = { by: 'region', dose: 'dose_post', controls: CONTROLS } as const;
+    const parts = estimate(panel, { ...options, design: 'subsamples' });
+    const region = findColumn(panel.frame, 'region')!;
+    if (region.kind !== 'category') throw new Error('region is no text');
+    for (const cell of parts.groups!.cells) {
+      const level = cell.key.kind === 'level' ? cell.key.level : '';
+      const own = Int32Array.from(panel.rows.keys()).filter(
+        (i) => region.levels[region.codes[panel.rows[i]]] === level,
+      );
+      const alone = { ...defaultsOf(doseFields), dose: 'dose_post', controls: CONTROLS };
+      const result = must(
+        fitDose(restrictPanel(panel, own, []), { outcome: 'y', treatmentName: null }, alone, quietContext),
+      );
+      expectSame([cell.estimate!, cell.stdError!], [result.coef[0], Math.sqrt(result.vcov[0])]);
+    }
+    const joint = estimate(panel, { ...options, interactions: 'everything' });
+    expectSame(estimatesOf(joint), estimatesOf(parts));
+    expect(joint.terms[0].name).toMatch(/^dose_post × /);
+    expect(codesOf(joint)).toContain('doseStrongParallelTrends');
+    const before = attempt(panel, { ...options, measured: 'beforePolicy' });
+    expect(!before.ok && before.notice.code).toBe('heterogeneityDoseBefore');
+    const none = attempt(panel, { by: 'region' });
+    expect(!none.ok && none.notice.code).toBe('heterogeneityNeedsPanel');
   });
 
   it('does not depend on the order of the rows', () => {

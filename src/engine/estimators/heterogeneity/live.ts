@@ -2,6 +2,7 @@ import { type Outcome, succeed } from '../../../core/notice.ts';
 import type { ModelRoles } from '../../estimator.ts';
 import type { Panel } from '../../panel.ts';
 import type { ModelResult } from '../../result.ts';
+import { withDose } from './dosed.ts';
 import { fitByDesign } from './fit.ts';
 import { formGroups, type GroupingSource, readGroupingSource } from './grouping.ts';
 import { estimateJoint } from './joint.ts';
@@ -23,13 +24,16 @@ export interface LiveHeterogeneity {
   at(threshold: number | null): Outcome<ModelResult>;
 }
 
-/** Failures: those of `readGroupingSource`; what depends on the threshold or the regression fails in `at`. */
+/** Failures: those of `withDose` and `readGroupingSource`; what depends on the threshold or the regression fails in `at`. */
 export function prepareHeterogeneity(
-  panel: Panel,
-  roles: ModelRoles,
+  given: Panel,
+  givenRoles: ModelRoles,
   options: HeterogeneityOptions,
 ): Outcome<LiveHeterogeneity> {
   const live = { ...options, grouping: 'split' } as const;
+  const treated = withDose(given, givenRoles, live);
+  if (!treated.ok) return treated;
+  const { panel, roles } = treated.value;
   const source = readGroupingSource(panel, live);
   if (!source.ok) return source;
   const kernel = thresholdKernel(source.value, roles, live);
@@ -50,7 +54,7 @@ function thresholdValues({ by, panel, values }: GroupingSource): ThresholdValues
   const sample = values.units ?? values.rows;
   const treated = new Uint8Array(sample.length);
   panel.treated?.forEach((d, i) => {
-    if (d === 1) treated[perUnit ? panel.unitOf![i] : i] = 1;
+    if (d > 0 || d < 0) treated[perUnit ? panel.unitOf![i] : i] = 1;
   });
   return { column: by, values: sample.slice(), treated };
 }

@@ -5,6 +5,8 @@ import { fields as feols, plainVcov } from '../feols/meta.ts';
 const { absorb, cluster, preset, singletons, weights, weightKind } = feols;
 
 export const fields = {
+  /** A continuous treatment as it stands in the data; null: the policy indicator. */
+  dose: { type: 'column', default: null },
   /** The column that makes the groups. */
   by: { type: 'column', default: null },
   /** One group per value, or intervals of a number: with equal counts, on the two sides of a threshold, or between given cuts. */
@@ -38,6 +40,6 @@ export type HeterogeneityOptions = OptionsOf<typeof fields>;
 export const meta: Meta<typeof fields> = {
   id: 'heterogeneity',
   citation: 'Feigenberg, Ost & Qureshi (2023)',
-  requires: ['unit', 'time', 'treatment'],
+  requires: ['unit', 'time'],
   fields,
 };

@@ -17,12 +17,16 @@ export function heterogeneityNotices(
   const estimated = cells.filter((cell) => cell.term !== null);
   const alone = estimated.filter((cell) => cell.untreatedUnits === 0);
   const thin = estimated.filter((cell) => cell.treatedUnits < FEW_UNITS);
+  const dosed = options.dose !== null;
   const own = options.design === 'subsamples' || (options.design === 'joint' && options.interactions !== 'nothing');
   const common = options.design === 'joint' && options.interactions === 'nothing';
   return [
     ...grouping.notices,
     ...cells.flatMap(({ missing }) => (missing === null ? [] : [missing])),
-    ...(own && alone.length > 0 ? [notice('caution', 'groupNoUntreated', { groups: listGroups(alone) })] : []),
+    ...(dosed ? [notice('caution', 'doseStrongParallelTrends', { dose: options.dose! })] : []),
+    ...(own && !dosed && alone.length > 0
+      ? [notice('caution', 'groupNoUntreated', { groups: listGroups(alone) })]
+      : []),
     ...(thin.length > 0 ? [notice('caution', 'groupFewTreated', { groups: listGroups(thin), units: FEW_UNITS })] : []),
     ...(common ? [notice('caution', 'heterogeneityCommonTime', { column: grouping.column })] : []),
     ...(options.design === 'oneAtATime' ? [othersAmongControls(cells)] : []),
