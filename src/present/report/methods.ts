@@ -46,8 +46,12 @@ export function methodsOf(spec: AnalysisSpec, results: ReportResults, options: O
   };
 }
 
-const cohortsOf = ({ results }: Facts) =>
-  results.design.state === 'done' ? (results.design.value.summary.cohorts ?? []) : [];
+/** The waves that begin within the sample. */
+function cohortsOf({ results }: Facts) {
+  if (results.design.state !== 'done') return [];
+  const { cohorts, maxTime } = results.design.value.summary;
+  return (cohorts ?? []).filter(({ start }) => maxTime === null || start <= maxTime);
+}
 
 const staggered = (facts: Facts): boolean =>
   cohortsOf(facts).length > 1 && facts.main.absorbed.length > 1 && policyIn(facts.main);
@@ -70,7 +74,7 @@ function design(facts: Facts): string[] {
   const first = say(language, 'methods.policyPanel', { ...panel, outcome, policy });
   if (cohorts.length === 0 || counts === null) return [first];
   const treated = formatCount(cohorts.reduce((sum, cohort) => sum + cohort.units, 0));
-  const never = formatCount(counts.never);
+  const never = formatCount(counts.never + counts.notYet);
   const [start, last] = [cohorts[0].start, cohorts[cohorts.length - 1].start].map(formatPeriod);
   return [
     first,

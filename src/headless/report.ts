@@ -1,0 +1,89 @@
+import { succeed } from '../core/notice.ts';
+import { buildExhibit } from '../present/report/build.ts';
+import { exhibitsOf } from '../present/report/derive.ts';
+import { numbersOf } from '../present/report/number.ts';
+import { type ReportOptions, reportOptions, wordsIn } from '../present/report/printing.ts';
+import {
+  type Answer,
+  answerOf,
+  done,
+  pending,
+  type ReportResults,
+  type ReportTask,
+  tasksOf,
+} from '../present/report/results.ts';
+import { type Evaluation, runTask, taskContext } from '../spec/evaluate.ts';
+import type { Exhibit } from '../spec/report.ts';
+import type { AnalysisSpec } from '../spec/schema.ts';
+import type { TaskOf } from '../spec/tasks.ts';
+import type { Frame } from '../table/frame.ts';
+import { sentenceOf } from './sentences.ts';
+
+/** What the report of a spec needs, taken from what has been evaluated, the rest computed now. */
+export async function reportResults(frame: Frame, spec: AnalysisSpec, known: Evaluation): Promise<ReportResults> {
+  const needed = new Set<ReportTask>(['design', 'baseline', ...(spec.report.exhibits ?? []).flatMap(tasksOf)]);
+  if (spec.report.exhibits === null) for (const task of everything(spec)) needed.add(task);
+  const { baseline, trends, placebo, descriptives, models } = known;
+  const context = taskContext();
+  const run = async <K extends ReportTask>(kind: K): Promise<ReportResults[K]> => {
+    if (!needed.has(kind)) return pending;
+    return answerOf(await runTask<K>(frame, spec, { kind } as TaskOf<K>, context)) as ReportResults[K];
+  };
+  return {
+    design: await run('design'),
+    descriptives: descriptives ? done(descriptives) : await run('descriptives'),
+    rawTrends: await run('rawTrends'),
+    baseline: baseline ? done(baseline) : await run('baseline'),
+    trends: trends ? done(trends) : await run('trends'),
+    placebo: placebo ? answerOf(placebo) : await run('placebo'),
+    models: answerOf(succeed(models)),
+  };
+}
+
+function everything({ roles, descriptives }: AnalysisSpec): ReportTask[] {
+  const policy: ReportTask[] = roles.treatment === null ? [] : ['rawTrends', 'trends', 'placebo'];
+  return [...policy, ...(descriptives ? (['descriptives'] as const) : [])];
+}
+
+/** An exhibit with its number in words and what came of it. */
+export interface Shown {
+  readonly exhibit: Exhibit;
+  readonly number: string;
+  readonly answer: Answer<ReturnType<typeof buildExhibit> extends Answer<infer B> ? B : never>;
+}
+
+export function showReport(spec: AnalysisSpec, results: ReportResults, options?: ReportOptions): Shown[] {
+  const exhibits = exhibitsOf(spec, results);
+  const printing = options ?? reportOptions(spec, spec.output.language, sentenceOf);
+  const numbers = numbersOf(exhibits, printing.language);
+  return exhibits.map((exhibit, at) => ({
+    exhibit,
+    number: numbers[at],
+    answer: buildExhibit(exhibit, { spec, results, options: printing }),
+  }));
+}
+
+/** The exhibits as the result document lists them: what each is, how large, and why one is missing. */
+export function writeReport(spec: AnalysisSpec, results: ReportResults) {
+  const { language } = spec.output;
+  return showReport(spec, results).map(({ exhibit, number, answer }) => {
+    const head = { number, kind: exhibit.kind, source: exhibit.source.from };
+    const title = wordsIn(language, exhibit.title);
+    if (answer.state !== 'done') {
+      const notice = answer.state === 'failed' ? { ...answer.notice, text: sentenceOf(answer.notice) } : null;
+      return { ...head, title, ok: false as const, notice };
+    }
+    const { value } = answer;
+    const table = value.kind === 'table' ? value.table : value.draw({ scheme: 'light', print: true }).dataTable;
+    const missing = value.kind === 'table' ? value.missing : [];
+    return {
+      ...head,
+      title: title || table.title,
+      ok: true as const,
+      rows: table.rows.length,
+      columns: table.columns.length,
+      notes: table.notes,
+      missing: missing.map((notice) => ({ ...notice, text: sentenceOf(notice) })),
+    };
+  });
+}
