@@ -8,7 +8,7 @@ import { mediation, moderation } from './mechanism.ts';
 import { placebo } from './placebo.ts';
 import { policies } from './policies.ts';
 import { randomEffects } from './random-effects.ts';
-import { moran, spatialModel, spillovers } from './spatial.ts';
+import { moran, spatialModel, spatialTests, spillovers } from './spatial.ts';
 import { trends } from './trends.ts';
 import { tripleDifference } from './triple-difference.ts';
 import type { Explanation } from './types.ts';
@@ -30,5 +30,7 @@ export const explanations: ReadonlyMap<string, Explanation> = new Map([
   ['several-policies', policies],
   ['moran', moran],
   ['sdm', spatialModel],
-  ['spillover-rings', spillovers],
+  ['sdm-weights', spatialModel],
+  ['spatial-tests', spatialTests],
+  ['spillover', spillovers],
 ]);

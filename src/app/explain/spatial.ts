@@ -174,6 +174,90 @@ export const spatialModel: Explanation = {
   },
 };
 
+export const spatialTests: Explanation = {
+  title: { en: 'Which spatial terms do the data ask for?', zh: '数据需要哪些空间项？' },
+  what: [
+    {
+      en: 'Before any spatial model: Lagrange multiplier tests ask of least squares whether the outcomes of neighbours (LM lag) or their errors (LM error) are missing. Each reacts to the other too; the robust versions ask for one in the presence of the other. They are shown without effects and with each kind of fixed effects.',
+      zh: '估计空间模型之前：拉格朗日乘数检验考察最小二乘中是否遗漏了邻居的结果（LM lag）或邻居的误差（LM error）。两者会互相干扰，稳健形式在允许另一方存在时检验其一。检验分别在无固定效应及各类固定效应下给出。',
+    },
+    {
+      en: 'Afterwards: the Durbin model contains the lag model (θ = 0) and the error model (θ = −ρβ). Likelihood-ratio and Wald tests ask whether either is enough. Rejecting both keeps the Durbin model.',
+      zh: '估计之后：空间杜宾模型包含空间滞后模型（θ = 0）与空间误差模型（θ = −ρβ）。似然比与 Wald 检验考察其一是否已经足够；两者均被拒绝则保留杜宾模型。',
+    },
+  ],
+  equation: {
+    mathml: math(
+      row(
+        sub(id('LM'), id('ρ')),
+        op('='),
+        frac(
+          row(
+            sup(
+              row(op('('), it('e'), op('′'), id('W'), it('y'), op('/'), sup(id('σ'), '<mn>2</mn>'), op(')')),
+              '<mn>2</mn>',
+            ),
+          ),
+          id('J'),
+        ),
+        op(','),
+        sub(id('LM'), id('λ')),
+        op('='),
+        frac(
+          row(
+            sup(
+              row(op('('), it('e'), op('′'), id('W'), it('e'), op('/'), sup(id('σ'), '<mn>2</mn>'), op(')')),
+              '<mn>2</mn>',
+            ),
+          ),
+          row(id('T'), id('tr'), op('('), id('W'), id('W'), op('+'), id('W'), op('′'), id('W'), op(')')),
+        ),
+      ),
+    ),
+    where: {
+      en: 'e are the residuals without spatial terms, σ² their variance over all observations, J the information of the lag parameter. Each statistic is chi-squared with one degree of freedom.',
+      zh: 'e 为不含空间项的残差，σ² 为其方差（除以观测数），J 为滞后参数的信息量。各统计量服从自由度为一的卡方分布。',
+    },
+  },
+  assumes: [
+    {
+      en: 'Normal errors of equal variance, and weights that are given. Heteroskedasticity moves the LM tests.',
+      zh: '误差正态且同方差，权重给定。异方差会影响 LM 检验。',
+    },
+    {
+      en: 'All models stand on the same rows and the same W; the panel is balanced.',
+      zh: '所有模型使用同样的行与同一个 W；面板平衡。',
+    },
+  ],
+  wrong: [
+    {
+      en: 'The model is chosen by which p-value is smallest. With thousands of rows all reject; start from what should travel, the policy or the outcome.',
+      zh: '按 p 值大小选择模型。样本上千时通常全部拒绝；应从“什么会传导”出发：是政策还是结果。',
+    },
+    {
+      en: 'Significant tests are read as proof of spillovers. An omitted regional shock does the same to them: add region × period effects and look again.',
+      zh: '把检验显著当作存在溢出的证据。遗漏的区域冲击同样会使其显著：加入区域 × 时期效应后再看。',
+    },
+  ],
+  next: [
+    { en: 'The Durbin model with its direct and indirect effects.', zh: '空间杜宾模型及其直接、间接效应。' },
+    {
+      en: 'The same under several weights: results that depend on one W say little.',
+      zh: '多种空间权重下的同一模型：只在一种 W 下成立的结果说明不了什么。',
+    },
+  ],
+  references: [
+    'Anselin, L., Bera, A. K., Florax, R., Yoon, M. J. (1996). Simple diagnostic tests for spatial dependence. Regional Science and Urban Economics 26(1), 77–104.',
+    'Anselin, L., Le Gallo, J., Jayet, H. (2008). Spatial panel econometrics. In: The Econometrics of Panel Data, 625–660. Springer.',
+    'Elhorst, J. P. (2014). Spatial Econometrics: From Cross-Sectional Data to Spatial Panels. Springer.',
+  ],
+  code: {
+    r: 'plain <- plm::plm(y ~ did + x1, d, model = "within", effect = "twoways")\nsplm::slmtest(plain, listw = lw, test = "rlml")  # lml, lme, rlml, rlme',
+    stata:
+      'xsmle y did x1, fe model(sdm) wmat(W) durbin(did x1) type(both) nolog\ntest ([Wx]did = 0) ([Wx]x1 = 0)\ntestnl ([Wx]did = -[Spatial]rho * [Main]did) ([Wx]x1 = -[Spatial]rho * [Main]x1)',
+  },
+};
+
 export const spillovers: Explanation = {
   title: { en: 'Spillovers: exposure and distance rings', zh: '溢出效应：暴露与距离圈' },
   what: [

@@ -1,5 +1,5 @@
 import { fail, type Notice, notice, type Outcome, succeed } from '../../core/notice.ts';
-import type { Frame } from '../../table/frame.ts';
+import type { Column } from '../../table/column.ts';
 import { listExamples } from '../design/panel-issues.ts';
 import { nameWords } from '../design/role-hints.ts';
 import type { Panel } from '../panel.ts';
@@ -19,7 +19,7 @@ const LATITUDE = { words: new Set(['lat', 'latitude', 'weidu']), chinese: /纬�
 const LONGITUDE = { words: new Set(['lon', 'lng', 'long', 'longitude', 'jingdu']), chinese: /经度/u };
 
 /** The columns whose names say latitude and longitude; null where there is none. */
-export function guessCoordinates(frame: Frame): {
+export function guessCoordinates(frame: { readonly columns: readonly Pick<Column, 'kind' | 'name'>[] }): {
   readonly latitude: string | null;
   readonly longitude: string | null;
 } {

@@ -432,6 +432,8 @@ export const en = {
   'plot.usualEstimate': 'as usual',
   'loss.missingCoordinates': 'unit without coordinates',
   'loss.missingEconomy': 'unit without economic distance',
+  'loss.missingVariable': 'value missing',
+  'loss.withoutNeighbour': 'no neighbour with a value',
   'loss.unbalancedUnit': 'unit not in every period',
 
   'title.dose': 'Effect on {{outcome}} by dose of: {{dose}}',

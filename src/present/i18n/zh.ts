@@ -423,6 +423,8 @@ export const zh: Readonly<Record<OutputKey, string>> = {
   'plot.usualEstimate': '通常做法',
   'loss.missingCoordinates': '个体缺少坐标',
   'loss.missingEconomy': '个体缺少经济距离',
+  'loss.missingVariable': '取值缺失',
+  'loss.withoutNeighbour': '没有取值可用的邻居',
   'loss.unbalancedUnit': '个体并非每期都有观测',
 
   'title.dose': '按剂量对 {{outcome}} 的效应：{{dose}}',

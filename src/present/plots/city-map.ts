@@ -1,6 +1,7 @@
 import type { Data } from 'plotly.js-dist-min';
 import { type Notice, notice } from '../../core/notice.ts';
 import type { MoranResult, Quadrant } from '../../engine/diagnostics/moran/types.ts';
+import type { SpilloverPlace, SpilloverResult } from '../../engine/diagnostics/spillover-rings/types.ts';
 import { formatCount, formatEstimate, formatP, formatPeriod } from '../format.ts';
 import { say } from '../i18n/index.ts';
 import { columnLabel } from '../tables/labels.ts';
@@ -126,6 +127,62 @@ export function moranMap(result: MoranResult, options: PlotOptions): Plot | null
     mixed: formatCount(count('HL') + count('LH')),
   });
   return cityMap({ points, groups, summary: [summary], dataTable: localMoranTable(result, options) }, options);
+}
+
+/** Who is treated, who comes within a ring of somebody treated, and who stays beyond the last ring. Null without places or rings. */
+export function spilloverMap({ places, rings }: SpilloverResult, options: PlotOptions): Plot | null {
+  const { language } = options;
+  if (places.length === 0 || !rings.ok) return null;
+  const edges = [...new Set(rings.value.rings.map(({ to }) => to))].sort((a, b) => a - b);
+  const last = edges[edges.length - 1];
+  const group = ({ start, nearest }: SpilloverPlace): string => {
+    if (start !== null) return 'treated';
+    if (nearest === null || nearest > last) return 'clean';
+    return nearest <= edges[0] ? 'near' : 'around';
+  };
+  const km = (from: number, to: number) =>
+    say(language, 'spillover.within', { from: formatPeriod(from), to: formatPeriod(to) });
+  const groups: MapGroup[] = [
+    { id: 'clean', label: say(language, 'spillover.beyond', { distance: formatPeriod(last) }), tone: 'neutral' },
+    ...(edges.length > 1 ? [{ id: 'around', label: km(edges[0], last), tone: 'coolLight' } as const] : []),
+    { id: 'near', label: km(0, edges[0]), tone: 'cool' },
+    { id: 'treated', label: say(language, 'plot.treatedUnits'), tone: 'strong' },
+  ];
+  const points = places.map((place): MapPoint => {
+    const { unit, latitude, longitude, start, nearest } = place;
+    const detail =
+      start !== null
+        ? say(language, 'plot.cohort', { g: formatPeriod(start) })
+        : nearest === null
+          ? say(language, 'plot.never')
+          : say(language, 'spillover.nearest', { km: formatCount(Math.round(nearest)) });
+    return { unit, latitude, longitude, group: group(place), detail };
+  });
+  const count = (id: string) => formatCount(points.filter((point) => point.group === id).length);
+  const rows = points.map(({ unit, latitude, longitude, detail }) => [
+    labelCell(unit),
+    numberCell(formatEstimate(longitude, 2), longitude),
+    numberCell(formatEstimate(latitude, 2), latitude),
+    labelCell(detail),
+  ]);
+  const headers = [
+    say(language, 'col.unit'),
+    say(language, 'axis.longitude'),
+    say(language, 'axis.latitude'),
+    say(language, 'col.cohort'),
+  ];
+  const title = say(language, 'title.spilloverMap');
+  const dataTable = simpleTable({ id: 'spillover-map', language, title, rows }, headers);
+  const summary = notice('info', 'figureSpilloverMap', {
+    units: formatCount(points.length),
+    treated: count('treated'),
+    near: formatCount(
+      points.length - points.filter((point) => point.group === 'treated' || point.group === 'clean').length,
+    ),
+    clean: count('clean'),
+    distance: formatPeriod(last),
+  });
+  return cityMap({ points, groups, summary: [summary], dataTable }, options);
 }
 
 /** Treated and untreated units on the map. */

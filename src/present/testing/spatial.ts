@@ -153,6 +153,12 @@ export function spilloverResult(changes: Partial<SpilloverResult> = {}): Spillov
       ok: true,
       value: { result: resultOf([['did', 0.13, 0.02, 'treatment'], ...ringTerms]), rings, cleanUnits: 90 },
     },
+    places: [
+      { unit: 'a', latitude: 30, longitude: 110, start: 2014, nearest: null },
+      { unit: 'b', latitude: 31, longitude: 111, start: null, nearest: 60 },
+      { unit: 'c', latitude: 32, longitude: 112, start: null, nearest: 150 },
+      { unit: 'd', latitude: 33, longitude: 113, start: null, nearest: 900 },
+    ],
     notices: [],
     ...changes,
   };

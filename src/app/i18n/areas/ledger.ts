@@ -45,5 +45,10 @@ export const ledger = {
   commonSample: { en: 'Not complete in every column of the table', zh: '在表中某些列不完整（共同样本）' },
   missingCoordinates: { en: 'Unit without coordinates', zh: '个体缺少坐标' },
   missingEconomy: { en: 'Unit without the column of economic distance', zh: '个体缺少经济距离所用的列' },
+  missingVariable: { en: 'Value missing: {column}', zh: '取值缺失：{column}' },
+  withoutNeighbour: {
+    en: 'No neighbour with a value in that period',
+    zh: '当期没有取值可用的邻居',
+  },
   unbalancedUnit: { en: 'Unit without a row in every period', zh: '个体并非每期都有观测' },
 } as const satisfies Pairs;

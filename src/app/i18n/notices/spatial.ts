@@ -103,6 +103,10 @@ export const notices = {
     en: 'None of the {{units}} units has a neighbour, so there is nothing spatial to estimate. Raise the cutoff, or use nearest neighbours.',
     zh: '{{units}} 个个体都没有邻居，无从估计空间关系。请提高距离上限，或改用最近邻。',
   },
+  spatialNoWeights: {
+    en: 'No weights are chosen to compare. Choose at least one kind.',
+    zh: '尚未选择要比较的空间权重，请至少选择一种。',
+  },
   spatialIslands: {
     en: '{{units}} unit(s) have no neighbour ({{examples}}): their spatial lags are zero, and they neither give nor get spillovers. Raise the cutoff or use nearest neighbours if that is not meant.',
     zh: '有 {{units}} 个个体没有邻居（{{examples}}）：其空间滞后为零，既不产生也不接受溢出。若非本意，请提高距离上限或改用最近邻。',

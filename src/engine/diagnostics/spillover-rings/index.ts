@@ -16,9 +16,9 @@ import { unitPoints } from '../../spatial/points.ts';
 import { buildWeights } from '../../spatial/weights.ts';
 import { lackingUnits, readWeightsSource, restrictSource } from '../../spatial/weights-source.ts';
 import type { SpilloverOptions } from './meta.ts';
-import { countClean, describeRings, nearestTreated, type RingColumn, ringColumns } from './rings.ts';
+import { countClean, describeRings, nearestTreated, placesOf, type RingColumn, ringColumns } from './rings.ts';
 import { type StatusTable, statusTable } from './status.ts';
-import type { ExposureFit, RingsFit, SpilloverResult } from './types.ts';
+import type { ExposureFit, RingsFit, SpilloverPlace, SpilloverResult } from './types.ts';
 
 export { fields, meta, type SpilloverOptions } from './meta.ts';
 
@@ -67,7 +67,14 @@ export function spilloverRings(
   context.progress(3, 4, 'models');
   const withRings = rings.ok ? fitRings(common, rings.value.columns) : rings;
   const notices = [...(exposure.ok ? exposure.value.notices : []), ...ringNotices(withRings, options)];
-  return succeed({ treatment: treatmentName, usual, exposure: withExposure, rings: withRings, notices });
+  return succeed({
+    treatment: treatmentName,
+    usual,
+    exposure: withExposure,
+    rings: withRings,
+    places: rings.ok ? rings.value.places : [],
+    notices,
+  });
 }
 
 /** W D over panel rows. */
@@ -130,13 +137,19 @@ function freeName(wanted: string, regressors: readonly Regressor[]): string {
 }
 
 /** Failures: spilloverNoRings, and those of `unitPoints`. */
-function ringSet({ panel, status, options }: Work): Outcome<{ columns: readonly RingColumn[] }> {
+function ringSet({ panel, status, options }: Work): Outcome<{
+  readonly columns: readonly RingColumn[];
+  readonly places: readonly SpilloverPlace[];
+}> {
   const edges = [...new Set(options.rings ?? [])].filter((edge) => edge > 0).sort((a, b) => a - b);
   if (edges.length === 0) return fail('spilloverNoRings');
   const points = unitPoints(panel, options.latitude, options.longitude);
   if (!points.ok) return points;
   const distances = nearestTreated(points.value, status);
-  return succeed({ columns: ringColumns(panel, edges, options.onTreated, distances, status) });
+  return succeed({
+    columns: ringColumns(panel, edges, options.onTreated, distances, status),
+    places: placesOf(panel, points.value, distances, status),
+  });
 }
 
 function fitRings({ panel, problem }: Work, columns: readonly RingColumn[]): Outcome<RingsFit> {

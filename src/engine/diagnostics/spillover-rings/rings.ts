@@ -5,7 +5,7 @@ import type { Regressor } from '../../solve/linear-model.ts';
 import { haversine } from '../../spatial/haversine.ts';
 import type { UnitPoints } from '../../spatial/points.ts';
 import type { StatusTable } from './status.ts';
-import type { SpilloverEstimate, SpilloverRing } from './types.ts';
+import type { SpilloverEstimate, SpilloverPlace, SpilloverRing } from './types.ts';
 
 /**
  * Kilometres from each unit to the nearest other unit that is treated in the period: units x periods, Infinity while nobody else is; NaN for a unit
@@ -82,6 +82,33 @@ export function describeRings(
           };
     const units = new Set(gatherInts(panel.unitOf!, inside)).size;
     return { from, to, treated, term: regressor.name, nobs: inside.length, units, estimate };
+  });
+}
+
+/** Where the units lie, who is treated from when, and how near each untreated unit ever was to a treated one. */
+export function placesOf(
+  { unitKeys, cohort }: Panel,
+  { latitude, longitude }: UnitPoints,
+  distances: Float64Array,
+  { table }: StatusTable,
+): SpilloverPlace[] {
+  const periods = table.length / unitKeys.length;
+  return unitKeys.flatMap((unit, i) => {
+    if (Number.isNaN(latitude[i] + longitude[i])) return [];
+    let nearest = Infinity;
+    for (let cell = i * periods; cell < (i + 1) * periods; cell++) {
+      if (table[cell] === 0 && distances[cell] < nearest) nearest = distances[cell];
+    }
+    const start = cohort?.[i] ?? Number.NaN;
+    return [
+      {
+        unit,
+        latitude: latitude[i],
+        longitude: longitude[i],
+        start: Number.isFinite(start) ? start : null,
+        nearest: Number.isFinite(nearest) ? nearest : null,
+      },
+    ];
   });
 }
 

@@ -40,11 +40,23 @@ export interface ExposureFit {
   readonly largestUntreated: number | null;
 }
 
+/** A unit on the map: its first treated period, and its least distance to a treated unit while it was not treated itself. */
+export interface SpilloverPlace {
+  readonly unit: string;
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly start: number | null;
+  /** Kilometres; null: never untreated, or nobody else was treated then. */
+  readonly nearest: number | null;
+}
+
 /** Spillovers first: the policy's estimate as usual, with neighbours' exposure, and with distance rings, on the same rows. */
 export interface SpilloverResult {
   readonly treatment: string;
   readonly usual: Outcome<ModelResult>;
   readonly exposure: Outcome<ExposureFit>;
   readonly rings: Outcome<RingsFit>;
+  /** Units with coordinates, where the rings could read them. */
+  readonly places: readonly SpilloverPlace[];
   readonly notices: readonly Notice[];
 }
