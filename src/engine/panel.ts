@@ -1,6 +1,6 @@
 import type { Notice, Severity } from '../core/notice.ts';
 import type { Frame } from '../table/frame.ts';
-import type { Ledger } from './ledger.ts';
+import type { Ledger, LedgerStep } from './ledger.ts';
 
 /** How the analyst says who is treated from when. Nobody ever builds treat x post by hand. */
 export type TreatmentSpec =
@@ -33,6 +33,10 @@ export interface DesignSpec {
   readonly treatment: TreatmentSpec | null;
   readonly sample: SampleSpec;
   readonly whatIf: WhatIf | null;
+  /** Rows of the frame that steps of data preparation left out. They still tell when a unit was first treated. */
+  readonly filtered?: readonly LedgerStep[];
+  /** Columns that a step of data preparation was to make and could not, with its position: why they are not in the frame. */
+  readonly broken?: readonly { readonly column: string; readonly step: number }[];
 }
 
 /**

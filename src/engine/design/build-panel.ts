@@ -15,7 +15,7 @@ import { readTreatment, type Treatment } from './treatment.ts';
 /**
  * The frame seen through a design: sample, order, cohorts and treatment, with every lost row in the ledger and every oddity reported.
  *
- * Rows leave in this order, each for the first reason that applies: missingUnit, missingTime, outsidePeriod, unitStruckOut,
+ * Rows leave in this order, each for the first reason that applies: what the design says is filtered out, missingUnit, missingTime, outsidePeriod, unitStruckOut,
  * duplicateUnitTime (the first row of the file stays), unitStruckOut by a what-if (param `whatIf`). Rows with unknown treatment stay, `treated` being NaN there.
  * Starts are read from all periods of the frame, so a unit treated before the sample begins keeps its true start. Linear in rows.
  */
@@ -24,7 +24,7 @@ export function buildPanel(frame: Frame, design: DesignSpec): Outcome<Panel> {
   if (!columns.ok) return columns;
   const roles = codeRoles(columns.value.unit, columns.value.time);
   const order = orderRows(frame.nrow, roles);
-  const sample = applySample(frame, design.sample, roles, order);
+  const sample = applySample(frame, design.sample, roles, order, design.filtered ?? []);
   const treatment = readTreatment(design.treatment, columns.value.treatment, sample.history, roles);
   if (!treatment.ok) return treatment;
   const base = assemble(frame, { ...design, whatIf: null }, roles, sample, treatment.value);

@@ -16,8 +16,15 @@ export interface Sample {
   readonly issues: readonly PanelIssue[];
 }
 
-export function applySample(frame: Frame, spec: SampleSpec, roles: CodedRoles, order: Int32Array): Sample {
+export function applySample(
+  frame: Frame,
+  spec: SampleSpec,
+  roles: CodedRoles,
+  order: Int32Array,
+  filtered: readonly LedgerStep[],
+): Sample {
   const { unit, time } = roles;
+  const gone = markRows(frame.nrow, filtered);
   const from = spec.timeFrom ?? -Infinity;
   const to = spec.timeTo ?? Infinity;
   const struck = strikeList(unit, spec.dropUnits);
@@ -33,13 +40,16 @@ export function applySample(frame: Frame, spec: SampleSpec, roles: CodedRoles, o
   for (let i = 0; i < order.length; i++) {
     const row = order[i];
     const first = historyCount > 0 ? history[historyCount - 1] : -1;
-    const again =
+    const samePlace =
       unit !== null &&
       time !== null &&
       first >= 0 &&
       unit.codes[row] === unit.codes[first] &&
       time.codes[row] === time.codes[first];
-    if (!again) history[historyCount++] = row;
+    const again = samePlace && gone[first] === 0;
+    if (!samePlace) history[historyCount++] = row;
+    if (gone[row] === 1) continue;
+    if (samePlace && !again) history[historyCount - 1] = row;
     if (time !== null && (time.numbers[row] < from || time.numbers[row] > to)) outside.push(row);
     else if (unit !== null && struck.codes[unit.codes[row]] === 1) out.push(row);
     else if (again) {
@@ -47,7 +57,7 @@ export function applySample(frame: Frame, spec: SampleSpec, roles: CodedRoles, o
       (isSameRow(frame, first, row) ? copies : duplicates).add(row, unit.codes[row]);
     } else kept[keptCount++] = row;
   }
-  const missing = missingRoles(frame.nrow, roles);
+  const missing = missingRoles(gone, roles);
   const step = (reason: string, params: LedgerStep['params'], rows: readonly number[]): LedgerStep => ({
     reason,
     params,
@@ -57,6 +67,7 @@ export function applySample(frame: Frame, spec: SampleSpec, roles: CodedRoles, o
     history: unit && time && createHistory(history.subarray(0, historyCount), unit, time),
     rows: kept.slice(0, keptCount),
     steps: [
+      ...filtered,
       ...missing.steps,
       step('outsidePeriod', { from: spec.timeFrom ?? '', to: spec.timeTo ?? '' }, outside),
       step('unitStruckOut', { units: struck.names.length, examples: listExamples(struck.names) }, out),
@@ -91,10 +102,17 @@ function strikeList(unit: CodedColumn | null, names: readonly string[]) {
   return { codes, names: known, issues: unknown.length > 0 ? [unknownUnits(unknown)] : [] };
 }
 
-function missingRoles(nrow: number, { unit, time, unitName, timeName, unreadTimes }: CodedRoles) {
+function markRows(nrow: number, steps: readonly LedgerStep[]): Uint8Array {
+  const marks = new Uint8Array(nrow);
+  for (const { rows } of steps) for (const row of rows) marks[row] = 1;
+  return marks;
+}
+
+function missingRoles(gone: Uint8Array, { unit, time, unitName, timeName, unreadTimes }: CodedRoles) {
   const noUnit = new IssueRows();
   const noTime = new IssueRows();
-  for (let row = 0; row < nrow; row++) {
+  for (let row = 0; row < gone.length; row++) {
+    if (gone[row] === 1) continue;
     if (unit !== null && unit.codes[row] < 0) noUnit.add(row, -1);
     else if (time !== null && time.codes[row] < 0) noTime.add(row, -1);
   }

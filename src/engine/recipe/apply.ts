@@ -3,9 +3,10 @@ import { type Column, columnLength } from '../../table/column.ts';
 import { createFrame, type Frame, findColumn } from '../../table/frame.ts';
 import { gatherFloats, gatherInts } from '../design/gather.ts';
 import type { Fields, OptionsOf } from '../fields.ts';
-import { type StepId, stepMetas } from './registry.ts';
+import { metaOf, namesOf } from './names.ts';
+import type { StepId } from './registry.ts';
 import { recipeSteps } from './steps.ts';
-import type { RecipeResult, RecipeTable, RowLoss, StepMeta, StepReport, StepResult, StepSpec } from './types.ts';
+import type { RecipeResult, RecipeTable, RowLoss, StepReport, StepResult, StepSpec } from './types.ts';
 
 interface RecipeRoles {
   readonly unit: string | null;
@@ -42,13 +43,14 @@ export function applyRecipe(
       reports.push({ ok: 'off' });
       return;
     }
-    const done = runStep(table, spec, at);
+    const done = runStep(table, spec);
     if (!done.ok) {
-      const lost = new Set(namesOf(spec) ?? []);
+      const notice = { ...done.notice, params: { ...done.notice.params, step: at + 1 } };
+      const lost = new Set(namesOf(spec) ?? spec.as ?? []);
       for (const column of lost) broken.set(column, at);
       if (lost.size > 0) table = { ...table, frame: without(table.frame, lost) };
-      if (metaOf(spec).removesRows) sample ??= done.notice;
-      reports.push({ ok: false, notice: done.notice });
+      if (metaOf(spec.step).removesRows) sample ??= notice;
+      reports.push({ ok: false, notice });
       return;
     }
     const { columns, removed: losses, notices } = done.value;
@@ -75,22 +77,13 @@ export function applyRecipe(
   };
 }
 
-const metaOf = (spec: StepSpec): StepMeta => stepMetas[spec.step as StepId] as unknown as StepMeta;
-
-/** Names of the columns that a step makes; null when `as` has another number of them than the step makes. */
-export function namesOf(spec: StepSpec): readonly string[] | null {
-  const own = metaOf(spec).makes(spec as unknown as OptionsOf<Fields>);
-  if (spec.as === null) return own;
-  return spec.as.length === own.length ? spec.as : null;
-}
-
-function runStep(table: RecipeTable, spec: StepSpec, at: number): Outcome<StepResult> {
-  const lacking = metaOf(spec).needs.find((role) => table[role] === null || !findColumn(table.frame, table[role]));
-  if (lacking) return fail('recipeRoleMissing', { role: lacking, step: at + 1 });
+function runStep(table: RecipeTable, spec: StepSpec): Outcome<StepResult> {
+  const lacking = metaOf(spec.step).needs.find((role) => table[role] === null || !findColumn(table.frame, table[role]));
+  if (lacking) return fail('recipeRoleMissing', { role: lacking });
   const names = namesOf(spec);
-  if (names === null) return fail('recipeNamesCount', { given: spec.as?.length ?? 0, step: at + 1 });
+  if (names === null) return fail('recipeNamesCount', { given: spec.as?.length ?? 0 });
   const twice = names.find((name, j) => names.indexOf(name) !== j);
-  if (twice !== undefined) return fail('recipeNameTwice', { column: twice, step: at + 1 });
+  if (twice !== undefined) return fail('recipeNameTwice', { column: twice });
   return recipeSteps[spec.step as StepId].apply(table, spec as unknown as OptionsOf<Fields>, names);
 }
 

@@ -70,8 +70,8 @@ export interface StepHead {
   readonly off: boolean;
 }
 
-/** A step with all options resolved, whichever it is. */
-export type StepSpec = StepHead & Readonly<Record<string, unknown>>;
+/** A step with all options resolved, whichever it is: its options stand beside the head, by the keys of its fields. */
+export type StepSpec = StepHead;
 
 /** What became of one step of a recipe. */
 export type StepReport =

@@ -1,4 +1,4 @@
-import { commentText, StataNames } from '../../engine/estimators/feols/names.ts';
+import { commentText, StataNames, textInStata } from '../../engine/estimators/feols/names.ts';
 import type { AbsorbTerm, Fields, OptionsOf } from '../../engine/fields.ts';
 import type { RosterEntry } from '../../engine/panel.ts';
 import {
@@ -137,15 +137,6 @@ function unitConditions(units: readonly string[], unit: string, names: StataName
     values.slice(index * portion, (index + 1) * portion),
   );
   return portions.map((part) => `inlist(${names.of(unit)}, ${part.join(', ')})`);
-}
-
-/** A text as a Stata expression; signs that would start a macro or end the line are written by their codes. */
-export function textInStata(text: string): string {
-  const pieces = text.split(/([`'"$\\\r\n])/).filter((piece) => piece !== '');
-  if (pieces.length === 0) return '""';
-  return pieces
-    .map((piece) => (/^[`'"$\\\r\n]$/.test(piece) ? `char(${piece.charCodeAt(0)})` : `"${piece}"`))
-    .join(' + ');
 }
 
 /** The first treated period of every row's unit (missing: never), and from it the policy variable; nothing where the data hold a 0/1 column. */

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { textInStata } from '../../engine/estimators/feols/names.ts';
 import { estimators } from '../../engine/registry.ts';
 import { expandBaseline, expandTrends } from '../../spec/expand.ts';
 import { type AnalysisSpecInput, specSchema } from '../../spec/schema.ts';
 import { hostileNames } from '../testing/results.ts';
 import type { ScriptColumn } from './script.ts';
-import { textInStata } from './script-stata.ts';
+
 import { type ScriptData, type Scripts, writeScripts } from './write-scripts.ts';
 
 const number = (name: string): ScriptColumn => ({ name, kind: 'number' });

@@ -71,3 +71,12 @@ export class StataNames {
 function legal(name: string): boolean {
   return LEGAL_STATA.test(name) && !RESERVED_STATA.test(name);
 }
+
+/** A text as a Stata expression; signs that would start a macro or end the line are written by their codes. */
+export function textInStata(text: string): string {
+  const pieces = text.split(/([`'"$\\\r\n])/).filter((piece) => piece !== '');
+  if (pieces.length === 0) return '""';
+  return pieces
+    .map((piece) => (/^[`'"$\\\r\n]$/.test(piece) ? `char(${piece.charCodeAt(0)})` : `"${piece}"`))
+    .join(' + ');
+}
