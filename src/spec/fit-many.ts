@@ -5,6 +5,7 @@ import type { Panel } from '../engine/panel.ts';
 import type { ModelResult } from '../engine/result.ts';
 import { expandBaseline, headlineOf } from './expand.ts';
 import { fitModel, type ResolvedModel, resolveModel } from './fit.ts';
+import { fitOnce } from './fit-memo.ts';
 import type { ModelSpec, ModelSpecOf } from './models.ts';
 import type { AnalysisSpec } from './schema.ts';
 import type { AlternativeError, BaselineResult, Fitted } from './tasks.ts';
@@ -36,30 +37,43 @@ function needsOf({ roles, options }: ResolvedModel): SampleNeeds {
 export function panelOfTable(panel: Panel, spec: AnalysisSpec, models: readonly ModelSpec[]): Panel {
   if (spec.sample.missing === 'perModel') return panel;
   const needs = models.flatMap((model) => {
+    // Columns that a model makes for itself are not in the panel.
+    if (model.recipe.some(({ off }) => !off)) return [];
     const resolved = resolveModel(spec, model);
     return resolved.ok ? [needsOf(resolved.value)] : [];
   });
   return commonSample(panel, needs);
 }
 
+/** Each model counts as this many steps of progress, however many it takes. */
+const MODEL_STEPS = 100;
+
 async function fitAll(
   panel: Panel,
   spec: AnalysisSpec,
   models: readonly ModelSpec[],
   context: RunContext,
+  fitOne: typeof fitModel = fitModel,
 ): Promise<Fitted[]> {
   const fitted: Fitted[] = [];
   for (const model of models) {
-    context.progress(fitted.length, models.length, 'fit');
-    fitted.push(await fitModel(panel, spec, model, quietContext));
+    const before = fitted.length * MODEL_STEPS;
+    const own = (done: number, total: number) =>
+      context.progress(
+        before + Math.floor((done / Math.max(1, total)) * MODEL_STEPS),
+        models.length * MODEL_STEPS,
+        'fit',
+      );
+    own(0, 1);
+    fitted.push(await fitOne(panel, spec, model, { ...context, progress: own }));
   }
-  context.progress(models.length, models.length, 'fit');
+  context.progress(models.length * MODEL_STEPS, models.length * MODEL_STEPS, 'fit');
   return fitted;
 }
 
 /** Fits the models of one table in their order; one that fails leaves the others unharmed. */
 export const fitTable = (panel: Panel, spec: AnalysisSpec, models: readonly ModelSpec[], context: RunContext) =>
-  fitAll(panelOfTable(panel, spec, models), spec, models, context);
+  fitAll(panelOfTable(panel, spec, models), spec, models, context, fitOnce);
 
 /** The policy coefficient of a result with its standard error; null where there is none. */
 function policyOf(result: ModelResult): Pick<AlternativeError, 'estimate' | 'stdError' | 'dof'> | null {

@@ -3,7 +3,9 @@ import type { Estimator, Meta, ModelRoles, RunContext } from '../engine/estimato
 import type { Fields, OptionsOf } from '../engine/fields.ts';
 import type { Panel } from '../engine/panel.ts';
 import { estimators } from '../engine/registry.ts';
+import { explainBroken } from './broken-columns.ts';
 import { treatmentName } from './design.ts';
+import { ownPanel } from './model-panel.ts';
 import type { ModelSpec } from './models.ts';
 import type { AnalysisSpec, Roles } from './schema.ts';
 import type { Fitted } from './tasks.ts';
@@ -55,7 +57,7 @@ export function resolveRoles(
 
 /** Failures: outcomeMissing, roleMissing. */
 export function resolveModel(spec: AnalysisSpec, model: ModelSpec): Outcome<ResolvedModel> {
-  const { id: _, estimator, outcome, ...given } = model;
+  const { id: _, estimator, outcome, recipe: __, ...given } = model;
   const roles = resolveRoles(spec, estimators[estimator].meta, outcome ?? spec.roles.outcome);
   if (!roles.ok) return roles;
   const { options, notices } = fillOptions(given, spec.roles);
@@ -73,9 +75,17 @@ export async function fitModel(
   const resolved = resolveModel(spec, model);
   if (!resolved.ok) return { id, ok: false, notice: resolved.notice };
   const { estimator, roles, options, notices } = resolved.value;
+  const own = ownPanel(panel, model.recipe);
+  if (!own.ok) return { id, ok: false, notice: own.notice };
   const loaded = (await estimators[estimator].fit()) as unknown as Pick<Estimator, 'fit'>;
-  const fitted = loaded.fit(panel, roles, options, context);
-  if (!fitted.ok) return { id, ok: false, notice: fitted.notice };
-  const result = { ...fitted.value, id, notices: [...notices, ...fitted.value.notices] };
+  const fitted = loaded.fit(own.value.panel, roles, options, context);
+  if (!fitted.ok) return { id, ok: false, notice: explainBroken(fitted.notice, panel.design.broken ?? []) };
+  const steps = model.recipe.filter(({ off }) => !off);
+  const result = {
+    ...fitted.value,
+    id,
+    spec: steps.length > 0 ? { ...fitted.value.spec, recipe: steps } : fitted.value.spec,
+    notices: [...notices, ...own.value.notices, ...fitted.value.notices],
+  };
   return { id, ok: true, result };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Fields, OptionsOf } from '../engine/fields.ts';
 import { type EstimatorId, estimators } from '../engine/registry.ts';
 import { columnName, fieldsShape } from './fields-schema.ts';
+import { type RecipeStepInput, type RecipeStepSpec, recipeStepSchema } from './recipe.ts';
 
 type FieldsOf<K extends EstimatorId> = (typeof estimators)[K]['meta']['fields'];
 
@@ -10,6 +11,8 @@ interface ModelHead<K extends EstimatorId> {
   readonly id?: string;
   readonly estimator: K;
   readonly outcome: string | null;
+  /** Steps of data preparation for this model alone, after those of the analysis. */
+  readonly recipe: readonly RecipeStepSpec[];
 }
 
 /** A model with every option resolved, one member per registered estimator. */
@@ -18,7 +21,7 @@ export type ModelSpec = { [K in EstimatorId]: ModelSpecOf<K> }[EstimatorId];
 
 /** A model as a person may write it: only what differs from the defaults. */
 export type ModelSpecInputOf<K extends EstimatorId> = Pick<ModelHead<K>, 'id' | 'estimator'> &
-  Partial<ModelHead<K> & OptionsOf<FieldsOf<K>>>;
+  Partial<Pick<ModelHead<K>, 'outcome'> & OptionsOf<FieldsOf<K>>> & { readonly recipe?: readonly RecipeStepInput[] };
 export type ModelSpecInput = { [K in EstimatorId]: ModelSpecInputOf<K> }[EstimatorId];
 
 function memberSchema(id: string, fields: Fields) {
@@ -26,6 +29,7 @@ function memberSchema(id: string, fields: Fields) {
     id: z.string().min(1).optional(),
     estimator: z.literal(id),
     outcome: columnName.nullable().default(null),
+    recipe: z.array(recipeStepSchema).default([]),
     ...fieldsShape(fields),
   });
 }
