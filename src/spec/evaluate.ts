@@ -16,6 +16,7 @@ import { PanelCache } from './panel-cache.ts';
 import { type PlaceboRun, planPlacebo } from './placebo.ts';
 import type { AnalysisSpec } from './schema.ts';
 import type { BaselineResult, DescriptivesResult, Fitted, TaskKind, TaskOf, TaskResults } from './tasks.ts';
+import { fitAtThreshold } from './threshold.ts';
 
 export interface TaskContext extends RunContext {
   /** Panels shared by the tasks of one caller. */
@@ -74,6 +75,7 @@ const handlers: Handlers = {
   baseline: async (panel, spec, _, context) => succeed(await fitBaseline(panel, spec, context)),
   trends: async (panel, spec, _, context) => succeed(await fitTrends(panel, spec, context)),
   models: async (panel, spec, _, context) => succeed(await fitTable(panel, spec, listModels(spec), context)),
+  threshold: (panel, spec, { model, threshold }) => fitAtThreshold(panel, spec, listModels(spec), model, threshold),
   placebo: (panel, spec, _, context) => {
     const run = planPlacebo(panel, spec, context);
     return run.ok ? succeed(run.value.summarise([run.value.draw(0, run.value.replicates, context)])) : run;

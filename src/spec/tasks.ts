@@ -6,6 +6,7 @@ import type { Descriptives } from '../engine/diagnostics/descriptives/describe.t
 import type { PlaceboDraw, PlaceboSummary } from '../engine/diagnostics/placebo/types.ts';
 import type { RawTrends } from '../engine/diagnostics/raw-trends/raw-trends.ts';
 import type { VarianceInflation } from '../engine/diagnostics/vif/variance-inflation.ts';
+import type { ThresholdValues } from '../engine/estimators/heterogeneity/live.ts';
 import type { ModelResult } from '../engine/result.ts';
 
 /** One thing the engine can be asked for on (frame, spec). Each is a pure function of both, so (frame hash, spec part, task) is a cache key. */
@@ -17,6 +18,7 @@ export type Task =
   | { readonly kind: 'baseline' }
   | { readonly kind: 'trends' }
   | { readonly kind: 'models' }
+  | { readonly kind: 'threshold'; readonly model: number; readonly threshold: number | null }
   | { readonly kind: 'placebo' }
   | { readonly kind: 'placeboDraw'; readonly replicate: number };
 
@@ -47,6 +49,14 @@ export interface LedgerView {
   readonly rowsRead: number;
   readonly steps: readonly LedgerStepView[];
   readonly rowsUsed: number;
+}
+
+/** A heterogeneity model at one threshold: its effects, and the units on whose histogram the threshold stands. */
+export interface ThresholdResult {
+  readonly values: ThresholdValues;
+  /** Where the threshold lies; null: asked for the median, which failed. */
+  readonly threshold: number | null;
+  readonly fitted: Fitted;
 }
 
 export const LISTED_ROWS = 1_000;
@@ -87,6 +97,7 @@ export interface TaskResults {
   readonly models: readonly Fitted[];
   readonly placebo: PlaceboSummary;
   readonly placeboDraw: PlaceboDraw;
+  readonly threshold: ThresholdResult;
 }
 
 /** What a long task can show before it is finished; the placebo's summary of the draws that have arrived. */

@@ -18,7 +18,7 @@ export interface Run<K extends TaskKind> {
   readonly ms: number | null;
 }
 
-export type WatchedKind = Exclude<TaskKind, 'placeboDraw' | 'ledger'>;
+export type WatchedKind = Exclude<TaskKind, 'placeboDraw' | 'ledger' | 'threshold'>;
 
 interface RunsState {
   readonly runs: { readonly [K in WatchedKind]: Run<K> };
