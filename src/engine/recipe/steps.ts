@@ -1,6 +1,7 @@
 import type { Fields } from '../fields.ts';
 import type { StepId } from './registry.ts';
 import { step as compositeIndex } from './steps/composite-index.ts';
+import { step as keywordIndex } from './steps/keyword-index.ts';
 import { step as log } from './steps/log.ts';
 import type { RecipeStep } from './types.ts';
 
@@ -8,4 +9,5 @@ import type { RecipeStep } from './types.ts';
 export const recipeSteps: { readonly [K in StepId]: RecipeStep<Fields> } = {
   log: log as RecipeStep,
   'composite-index': compositeIndex as RecipeStep,
+  'keyword-index': keywordIndex as RecipeStep,
 };

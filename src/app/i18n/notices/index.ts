@@ -124,8 +124,24 @@ export const notices = {
     zh: '基尼系数和泰尔指数要求取值为正，但出现了 {{value}}。请使用变量的原值，或剔除这些行。',
   },
   keywordNoText: {
-    en: 'No column of texts is chosen. Choose the column that holds the report of each unit and year.',
-    zh: '尚未选择文本列。请选择存放各个体各年份文本的列。',
+    en: 'No column of texts is chosen. Choose the column that holds the text of each unit and year, or columns of counts.',
+    zh: '尚未选择文本列。请选择存放各个体各年份文本的列，或选择词频列。',
+  },
+  keywordNoCharacters: {
+    en: 'Counts per 10,000 characters need the length of each text. Choose the column that holds it, or another measure.',
+    zh: '每万字词频需要知道每篇文本的字符数。请指定存放字符数的列，或改用其他度量。',
+  },
+  keywordCountInvalid: {
+    en: '{{column}} holds {{value}}, which is no count: counts are whole numbers from 0 on. Choose another column, or make logs afterwards.',
+    zh: '{{column}} 含有 {{value}}，不是计数：计数应为非负整数。请另选一列，或在此之后再取对数。',
+  },
+  keywordCountsAsGiven: {
+    en: 'The counts of {{columns}} column(s) are added up as they are: a word inside a longer word counts twice if it was counted twice.',
+    zh: '{{columns}} 列词频按原值相加：若长词中的短词此前已被重复计数，此处无法剔除。',
+  },
+  keywordCountsMissing: {
+    en: '{{rows}} of {{of}} rows lack a count in some column. They are missing, not zero.',
+    zh: '{{of}} 行中有 {{rows}} 行缺少部分词频，按缺失处理，而不是 0。',
   },
   keywordNoWords: {
     en: 'The dictionary has no words. Add some, or start from the starter list.',

@@ -38,7 +38,7 @@ const dictionary: Dictionary = [
   { group: '数字', words: ['大数据', '数据', '人工智能'] },
   { group: 'green', words: ['low carbon', 'carbon'] },
 ];
-const count: KeywordOptions = { text: 'report', measure: 'count' };
+const count: KeywordOptions = { text: 'report', counts: null, characters: null, measure: 'count' };
 
 describe('counting', () => {
   it('takes the longest word and does not count the words inside it again', () => {

@@ -7,6 +7,8 @@ export interface MatchWord {
 export interface KeywordMatcher {
   /** Adds the hits of one text to `hits`, by index of the word. Answers with the number of characters (blanks apart). */
   count(text: string, hits: Int32Array): number;
+  /** Every hit of normalised characters: index of the word, its first character and the one behind its last. */
+  scan(chars: readonly string[], onHit: (word: number, from: number, to: number) => void): void;
 }
 
 interface Node {
@@ -22,7 +24,8 @@ interface Node {
 const PARTED = /[\p{L}\p{N}]/u;
 /** Scripts written without blanks between words. */
 const UNPARTED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
-const isParted = (char: string) => PARTED.test(char) && !UNPARTED.test(char);
+/** Whether a character belongs to words that blanks part. */
+export const isParted = (char: string) => PARTED.test(char) && !UNPARTED.test(char);
 
 const HAN_BREAK = /(?<=\p{Script=Han})[^\S\r\n]*[\r\n]+\s*(?=\p{Script=Han})/gu;
 
@@ -57,13 +60,24 @@ export function createMatcher(words: readonly MatchWord[]): KeywordMatcher {
     node.leftBound = isParted(chars[0]);
     node.rightBound = isParted(chars[chars.length - 1]);
   }
-  return { count: (text, hits) => countIn(root, text, hits) };
+  return {
+    count: (text, hits) => {
+      const chars = normalisedChars(text);
+      scan(root, chars, (word) => {
+        hits[word]++;
+      });
+      return chars.reduce((count, char) => count + Number(char !== ' '), 0);
+    },
+    scan: (chars, onHit) => scan(root, chars, onHit),
+  };
 }
+
+/** A text in the form in which it is compared, by characters. */
+export const normalisedChars = (text: string): string[] => [...normaliseText(text)];
 
 const newNode = (): Node => ({ next: new Map(), word: -1, leftBound: false, rightBound: false });
 
-function countIn(root: Node, text: string, hits: Int32Array): number {
-  const chars = [...normaliseText(text)];
+function scan(root: Node, chars: readonly string[], onHit: (word: number, from: number, to: number) => void): void {
   const n = chars.length;
   let at = 0;
   while (at < n) {
@@ -78,11 +92,10 @@ function countIn(root: Node, text: string, hits: Int32Array): number {
       node = i < n ? node.next.get(chars[i]) : undefined;
     }
     if (word >= 0) {
-      hits[word]++;
+      onHit(word, at, end);
       at = end;
     } else at++;
   }
-  return chars.reduce((count, char) => count + Number(char !== ' '), 0);
 }
 
 function standsAlone(chars: readonly string[], from: number, to: number, node: Node): boolean {
