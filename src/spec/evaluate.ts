@@ -15,6 +15,7 @@ import type { ModelSpec } from './models.ts';
 import { PanelCache } from './panel-cache.ts';
 import { type PlaceboRun, planPlacebo } from './placebo.ts';
 import type { AnalysisSpec } from './schema.ts';
+import { indexReports, keywordReports } from './step-reports.ts';
 import type { BaselineResult, DescriptivesResult, Fitted, TaskKind, TaskOf, TaskResults } from './tasks.ts';
 import { fitAtThreshold } from './threshold.ts';
 
@@ -51,8 +52,12 @@ async function ledgerOf(
   return fitted.ok ? succeed(fitted.result.ledger) : { ok: false, notice: fitted.notice };
 }
 
+/** Tasks about steps of the recipe, answered on the data as those steps find them. */
+const stepHandlers = { indices: indexReports, keywords: keywordReports } as const;
+type StepTaskKind = keyof typeof stepHandlers;
+
 type Handlers = {
-  readonly [K in TaskKind]: (
+  readonly [K in Exclude<TaskKind, StepTaskKind>]: (
     panel: Panel,
     spec: AnalysisSpec,
     task: TaskOf<K>,
@@ -75,6 +80,10 @@ const handlers: Handlers = {
   baseline: async (panel, spec, _, context) => succeed(await fitBaseline(panel, spec, context)),
   trends: async (panel, spec, _, context) => succeed(await fitTrends(panel, spec, context)),
   models: async (panel, spec, _, context) => succeed(await fitTable(panel, spec, listModels(spec), context)),
+  model: async (panel, spec, { index }, context) => {
+    const models = listModels(spec);
+    return succeed(await fitModel(panelOfTable(panel, spec, models), spec, models[index], context));
+  },
   threshold: (panel, spec, { model, threshold }) => fitAtThreshold(panel, spec, listModels(spec), model, threshold),
   placebo: (panel, spec, _, context) => {
     const run = planPlacebo(panel, spec, context);
@@ -96,9 +105,17 @@ export async function runTask<K extends TaskKind>(
   task: TaskOf<K>,
   context: TaskContext = taskContext(),
 ): Promise<Outcome<TaskResults[K]>> {
+  const step = stepHandlers[task.kind as StepTaskKind];
+  if (step) return step(frame, spec) as Outcome<TaskResults[K]>;
   const panel = context.panels.panel(frame, spec);
   if (!panel.ok) return panel;
-  return handlers[task.kind as K](panel.value, spec, task, context);
+  const handler = handlers[task.kind as keyof Handlers] as (
+    panel: Panel,
+    spec: AnalysisSpec,
+    task: TaskOf<K>,
+    context: RunContext,
+  ) => Promise<Outcome<TaskResults[K]>> | Outcome<TaskResults[K]>;
+  return handler(panel.value, spec, task, context);
 }
 
 /** Every result that a spec asks for; null: not asked for. What cannot be computed is a failure of its own, the rest stands. */

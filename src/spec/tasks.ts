@@ -1,13 +1,17 @@
 import type { Notice, Outcome } from '../core/notice.ts';
 import type { ListedRow, PanelMap, PanelSummary } from '../engine/design/panel-summary.ts';
+import type { IndexReport } from '../engine/diagnostics/composite-index/report.ts';
 import type { Correlations } from '../engine/diagnostics/correlation/correlate.ts';
 import type { Balance } from '../engine/diagnostics/descriptives/balance.ts';
 import type { Descriptives } from '../engine/diagnostics/descriptives/describe.ts';
+import type { KeywordReport } from '../engine/diagnostics/keyword-index/report.ts';
 import type { PlaceboDraw, PlaceboSummary } from '../engine/diagnostics/placebo/types.ts';
 import type { RawTrends } from '../engine/diagnostics/raw-trends/raw-trends.ts';
 import type { VarianceInflation } from '../engine/diagnostics/vif/variance-inflation.ts';
 import type { ThresholdValues } from '../engine/estimators/heterogeneity/live.ts';
 import type { ModelResult } from '../engine/result.ts';
+
+import type { StepAnswer } from './step-reports.ts';
 
 /** One thing the engine can be asked for on (frame, spec). Each is a pure function of both, so (frame hash, spec part, task) is a cache key. */
 export type Task =
@@ -18,8 +22,12 @@ export type Task =
   | { readonly kind: 'baseline' }
   | { readonly kind: 'trends' }
   | { readonly kind: 'models' }
+  /** One of the models, by its place: what `models` is made of. */
+  | { readonly kind: 'model'; readonly index: number }
   | { readonly kind: 'threshold'; readonly model: number; readonly threshold: number | null }
   | { readonly kind: 'placebo' }
+  | { readonly kind: 'indices' }
+  | { readonly kind: 'keywords' }
   | { readonly kind: 'placeboDraw'; readonly replicate: number };
 
 export type TaskKind = Task['kind'];
@@ -95,13 +103,17 @@ export interface TaskResults {
   readonly baseline: BaselineResult;
   readonly trends: Fitted;
   readonly models: readonly Fitted[];
+  readonly model: Fitted;
   readonly placebo: PlaceboSummary;
   readonly placeboDraw: PlaceboDraw;
+  readonly indices: readonly StepAnswer<IndexReport>[];
+  readonly keywords: readonly StepAnswer<KeywordReport>[];
   readonly threshold: ThresholdResult;
 }
 
-/** What a long task can show before it is finished; the placebo's summary of the draws that have arrived. */
+/** What a long task can show before it is finished: the placebo's summary of the draws that have arrived, the models that are fitted. */
 export interface TaskPartials {
+  readonly models: readonly (Fitted | null)[];
   readonly placebo: PlaceboSummary;
 }
 export type PartialOf<K extends TaskKind> = K extends keyof TaskPartials ? TaskPartials[K] : never;

@@ -18,7 +18,7 @@ export interface Run<K extends TaskKind> {
   readonly ms: number | null;
 }
 
-export type WatchedKind = Exclude<TaskKind, 'placeboDraw' | 'ledger' | 'threshold'>;
+export type WatchedKind = Exclude<TaskKind, 'placeboDraw' | 'ledger' | 'threshold' | 'model'>;
 
 interface RunsState {
   readonly runs: { readonly [K in WatchedKind]: Run<K> };
@@ -44,6 +44,8 @@ const allIdle: RunsState['runs'] = {
   trends: idle,
   placebo: idle,
   models: idle,
+  indices: idle,
+  keywords: idle,
 };
 
 export const useRuns = create<RunsState>(() => ({ runs: allIdle, engineNotices: [] }));
@@ -65,6 +67,8 @@ const reads: { readonly [K in WatchedKind]: readonly (keyof AnalysisSpec)[] } = 
   trends: ['roles', 'sample', 'whatIf', 'baseline', 'trends'],
   placebo: ['roles', 'sample', 'whatIf', 'baseline', 'placebo'],
   models: ['roles', 'sample', 'whatIf', 'models'],
+  indices: ['roles', 'recipe'],
+  keywords: ['roles', 'recipe'],
 };
 
 /** These feed the question sentence, the strip and the dots of the contents rail, so they run wherever the person is. */
