@@ -14,12 +14,17 @@ export interface ChapterModel {
 
 export function useChapterModels(chapter: ModelChapter): ChapterModel[] {
   const models = useSpec((spec) => spec.models);
-  const { result } = useRun('models');
+  const { result, partial } = useRun('models');
   return useMemo(
     () =>
       models
-        .map((model, index) => ({ index, model, fitted: result?.[index] ?? null }))
+        .map((model, index) => {
+          const id = model.id ?? `model-${index + 1}`;
+          // While a run goes on, what the last one said of the model stays, wherever in the list it stood.
+          const fitted = partial?.[index] ?? result?.find((one) => one.id === id) ?? null;
+          return { index, model, fitted };
+        })
         .filter(({ model }) => chapterOfEstimator(model.estimator) === chapter),
-    [models, result, chapter],
+    [models, result, partial, chapter],
   );
 }

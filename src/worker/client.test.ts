@@ -2,7 +2,9 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { loadData } from '../../testing/support/reference.ts';
 import type { PlaceboSummary } from '../engine/diagnostics/placebo/types.ts';
 import { runTask } from '../spec/evaluate.ts';
+import { type ModelSpecInput, modelSchema } from '../spec/models.ts';
 import { specSchema } from '../spec/schema.ts';
+import type { Fitted } from '../spec/tasks.ts';
 import { frameToCsv } from '../table/csv-writer.ts';
 import { Cancelled, type ComputeApi, type DataApi, type EngineClient } from './api.ts';
 import { createEngineClient } from './client.ts';
@@ -235,6 +237,22 @@ describe('runs', () => {
     expect(computeWorkers[0].calls).toBe(calls);
     await client.run({ ...spec, roles: { ...spec.roles, controls: [] } }, { kind: 'baseline' });
     expect(computeWorkers[0].calls).toBeGreaterThan(calls);
+  });
+
+  it('of models stand alone: only the one that changed is fitted again, and what is there is shown', async () => {
+    const { client, computeWorkers } = house(2);
+    await loaded(client);
+    const model = (id: string, vcov: string) => modelSchema.parse({ id, estimator: 'feols', vcov } as ModelSpecInput);
+    const two = { ...spec, models: [model('a', 'HC1'), model('b', 'iid')] };
+    const partials: (string | null)[][] = [];
+    const onPartial = (partial: readonly (Fitted | null)[]) => partials.push(partial.map((one) => one?.id ?? null));
+    const first = await client.run(two, { kind: 'models' }, { onPartial });
+    expect(first).toMatchObject({ ok: true, value: [{ id: 'a', ok: true }, { id: 'b', ok: true }] });
+    expect(partials).toEqual([['a', null]]);
+    const { calls } = computeWorkers[0];
+    const changed = await client.run({ ...two, models: [model('b', 'iid'), model('c', 'HC1')] }, { kind: 'models' });
+    expect(changed).toMatchObject({ ok: true, value: [{ id: 'b' }, { id: 'c' }] });
+    expect(computeWorkers[0].calls).toBe(calls + 1);
   });
 
   it('fetch every column once', async () => {

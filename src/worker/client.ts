@@ -12,6 +12,7 @@ import {
   type RunOptions,
 } from './api.ts';
 import { createDataLine } from './data-line.ts';
+import { runModels } from './models-run.ts';
 import { runPlacebo } from './placebo-run.ts';
 import { spawnCompute, spawnData } from './places.ts';
 import { createPool, type WorkerHandle, WorkerLost } from './pool.ts';
@@ -27,7 +28,7 @@ export interface Places {
 const browser = (): Places => ({ spawnData, spawnCompute, cores: navigator.hardwareConcurrency || 2 });
 
 const MOST_WORKERS = 4;
-const CACHED_RESULTS = 60;
+const CACHED_RESULTS = 90;
 /** A short run that was cancelled is sooner over than a new worker is up; its promise rejects at once in any case. */
 const GRACE_MS = 80;
 /** Runs of the interactive lane are short; one that takes longer is not waited for. */
@@ -79,6 +80,12 @@ export function createEngineClient(places: Places = browser()): EngineClient {
     if (task.kind === 'placebo') {
       const summary = await runPlacebo(normal, frameKey, spec, options as RunOptions<'placebo'>);
       return summary as Outcome<TaskResults[K]>;
+    }
+    if (task.kind === 'models' && lane === 'normal') {
+      const models = await runModels(spec, options as RunOptions<'models'>, (index, each) =>
+        run<'model'>(spec, { kind: 'model', index }, each),
+      );
+      return models as Outcome<TaskResults[K]>;
     }
     const work = (api: ComputeApi) => api.run<K>(frameKey, spec, task, onProgress);
     if (lane === 'interactive') return interactive.run(work, { signal, replaces: task.kind });
