@@ -29,8 +29,10 @@ export function tableOptions(spec: AnalysisSpec, language: Language): OutputOpti
   return { ...options, labels };
 }
 
-function fixedEffectColumns(spec: AnalysisSpec): string[] {
-  return (spec.baseline?.absorb ?? []).flatMap((term) =>
+/** Columns behind the effects that the baseline and the models absorb. */
+function fixedEffectColumns({ baseline, models }: AnalysisSpec): string[] {
+  const absorbed = models.flatMap((model) => ('absorb' in model ? (model.absorb ?? []) : []));
+  return [...(baseline?.absorb ?? []), ...absorbed].flatMap((term) =>
     typeof term === 'string' ? [term] : 'by' in term ? term.by : term,
   );
 }

@@ -51,8 +51,9 @@ export function descriptiveTable(rows: readonly Row[], chosen: Partial<Descripti
   const named = meanings === null ? ['variable'] : ['variable', 'meaning'];
   const headers = [...named, 'n', ...shown].map((id) => say(language, `col.${id}` as OutputKey));
   const body = rows.map((row) => [
-    labelCell(columnLabel(options, row.name)),
-    ...(meanings === null ? [] : [labelCell(columnLabel({ language, labels: meanings }, row.name))]),
+    ...(meanings === null
+      ? [labelCell(columnLabel(options, row.name))]
+      : [labelCell(row.name), labelCell(columnLabel({ language, labels: meanings }, row.name))]),
     centerCell(formatCount(row.nobs), row.nobs),
     ...shown.map((id) => numberCell(formatEstimate(row[id], digits), row[id])),
   ]);

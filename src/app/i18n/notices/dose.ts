@@ -48,6 +48,10 @@ export const notices = {
     en: 'Bins {{bins}} hold fewer than {{units}} units each. What they show may be these units rather than the dose: use fewer bins.',
     zh: '分组 {{bins}} 各自不足 {{units}} 个个体，所示可能只是这些个体的特点而非剂量的作用。请减少分组。',
   },
+  doseNonePeriods: {
+    en: 'Rows without {{dose}} make up whole periods, so the effects of periods absorb what it means to have none. The bins are compared with the lowest of them instead.',
+    zh: '没有 {{dose}} 的观测构成了完整的时期，“零剂量”被时期固定效应吸收。各组改与其中最低的一组比较。',
+  },
   doseBinAbsorbed: {
     en: 'No effect could be estimated for {{bins}}: within units these doses never begin or end, or other bins leave no contrast. They are shown without an effect.',
     zh: '{{bins}} 的效应无法估计：这些剂量在个体内从不开始或结束，或与其他分组没有差异。图表中不显示其效应。',

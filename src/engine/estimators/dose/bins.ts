@@ -23,6 +23,8 @@ export interface DoseBins {
   readonly cuts: readonly number[];
   readonly bins: readonly DoseBin[];
   readonly reference: number;
+  /** Whether the reference was asked for. */
+  readonly chosen: boolean;
   readonly notices: readonly Notice[];
 }
 
@@ -59,7 +61,7 @@ export function cutDoses(doses: BinnedDoses, options: DoseOptions): Outcome<Dose
     const list = small.map((bin) => bin.index).join(', ');
     notices.push(notice('caution', 'doseBinSmall', { bins: list, units: FEW_UNITS }));
   }
-  return succeed({ cuts, bins, reference, notices });
+  return succeed({ cuts, bins, reference, chosen: options.referenceBin !== null, notices });
 }
 
 const innerShares = (count: number) => Array.from({ length: count - 1 }, (_, i) => (i + 1) / count);
@@ -128,8 +130,24 @@ export interface BinnedFit {
   readonly notices: readonly Notice[];
 }
 
-/** The regression on the bins with the given further columns. Failures: doseBinsAbsorbed and those of `fitLinearModel`. */
+/**
+ * The regression on the bins with the given further columns. Where whole periods are without a dose, their effects absorb bin 0; unless the
+ * reference was asked for, the other bins are then compared with the lowest of them. Failures: doseBinsAbsorbed and those of `fitLinearModel`.
+ */
 export function fitBins(doses: BinnedDoses, cut: DoseBins, others: readonly PreparedColumn[]): Outcome<BinnedFit> {
+  const fitted = fitAgainst(doses, cut, others);
+  const lowest = cut.bins.find(({ index }) => index > 0);
+  const complete = !fitted.ok || fitted.value.bins.every((bin) => bin.reference || bin.effect !== null);
+  if (complete || cut.chosen || cut.reference !== 0 || !lowest) return fitted;
+  const reference = lowest.index;
+  const bins = cut.bins.map((bin) => ({ ...bin, reference: bin.index === reference }));
+  const own = fitAgainst(doses, { ...cut, reference, bins }, others);
+  const absorbed = own.ok && own.value.bins.every((bin) => bin.reference || (bin.effect !== null) === bin.index > 0);
+  if (!absorbed) return fitted;
+  return succeed({ ...own.value, notices: [notice('caution', 'doseNonePeriods', { dose: doses.name })] });
+}
+
+function fitAgainst(doses: BinnedDoses, cut: DoseBins, others: readonly PreparedColumn[]): Outcome<BinnedFit> {
   const columns = binColumns(doses, cut);
   const fitted = estimate(withRegressors(doses.prepared, [...columns, ...others]));
   if (!fitted.ok) return fitted;
