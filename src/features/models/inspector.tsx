@@ -7,6 +7,7 @@ import { editCheck, removeCheck } from '../../store/checks.ts';
 import { useColumnOptions } from '../../store/columns.ts';
 import { useChapterModels } from '../../store/model-chapters.ts';
 import { useSpec } from '../../store/spec-store.ts';
+import { useUi } from '../../store/ui-store.ts';
 import { AddChip } from '../../ui/chips.tsx';
 import { OptionGroup, TextButton } from '../../ui/inspector.tsx';
 import { OptionsForm } from '../../ui/options-form.tsx';
@@ -75,6 +76,12 @@ function ChecksGroup() {
   );
 }
 
+/** Topics of the Explain drawer that are called otherwise than their estimator. */
+const EXPLAINED: ReadonlyMap<string, string> = new Map([
+  ['feols', 'baseline'],
+  ['event-study', 'trends'],
+]);
+
 /** The form of the chosen check, generated from its estimator's fields. */
 function CheckOptions() {
   const { t } = useTranslation();
@@ -82,6 +89,7 @@ function CheckOptions() {
   const roles = useSpec((spec) => spec.roles);
   const chapter = useModelChapter();
   const model = useChapterModels(chapter).find(({ index }) => index === selected)?.model;
+  const setExplain = useUi((state) => state.setExplain);
   const columns = useColumnOptions('any');
   const numbers = useColumnOptions('number');
   if (selected === null || !model) return null;
@@ -94,7 +102,14 @@ function CheckOptions() {
     cluster: roles.cluster ?? effects.slice(0, 1),
   };
   return (
-    <OptionGroup title={t('robustness.options', { name: model.id ?? '' })}>
+    <OptionGroup
+      title={t('robustness.options', { name: model.id ?? '' })}
+      action={
+        <TextButton onClick={() => setExplain(EXPLAINED.get(model.estimator) ?? model.estimator)}>
+          {t('shell.explain')}
+        </TextButton>
+      }
+    >
       <TextInput
         label={t('robustness.name')}
         value={model.id ?? ''}

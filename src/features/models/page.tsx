@@ -5,8 +5,10 @@ import { coefficientStrip, type StripEntry } from '../../present/plots/coefficie
 import { type Check, checklistTable, policyRow } from '../../present/tables/checklist.ts';
 import { useHeadline } from '../../store/answers.ts';
 import type { ModelChapter } from '../../store/chapter-estimators.ts';
+import type { CheckTemplate } from '../../store/checks.ts';
 import { type ChapterModel, useChapterModels } from '../../store/model-chapters.ts';
 import { usePresentation } from '../../store/presentation.ts';
+import { rerun } from '../../store/runs-store.ts';
 import { useSpec } from '../../store/spec-store.ts';
 import { useTask } from '../../store/use-task.ts';
 import { AnswerStrip, Headline, StripItem } from '../../ui/answer-strip.tsx';
@@ -18,6 +20,7 @@ import { ResultTable } from '../../ui/result-table.tsx';
 import { Sentence, StrongWord } from '../../ui/sentence.tsx';
 import { TableActions } from '../../ui/table-actions.tsx';
 import { ModelDetails, SelectedDetails } from './model-details.tsx';
+import classes from './models.module.css';
 import { useModelChapter } from './use-model-chapter.ts';
 import { useTemplates } from './use-templates.ts';
 
@@ -48,8 +51,13 @@ function NothingYet({ chapter }: { chapter: ModelChapter }) {
   const { t } = useTranslation();
   const { templates, nameOf, add } = useTemplates(chapter);
   const usual = templates.filter((template) => template.usual);
+  const offered = templates.filter(({ id }) => id !== 'estimator');
+  if (templates.length === 0) return <EmptyState>{t(`robustness.e_${chapter}`)}</EmptyState>;
+  if (usual.length === 0 && offered.length > 0) {
+    const shown = offered.slice(0, MOST_OFFERED);
+    return <Offered chapter={chapter} templates={shown} nameOf={nameOf} onAdd={(template) => add([template])} />;
+  }
   const first = usual.length > 0 ? usual : templates.slice(0, 1);
-  if (first.length === 0) return <EmptyState>{t(`robustness.e_${chapter}`)}</EmptyState>;
   const action = usual.length > 0 ? t('robustness.addUsual') : t('robustness.addFirst', { name: nameOf(first[0]) });
   return (
     <EmptyState action={action} onAction={() => add(first)}>
@@ -58,9 +66,65 @@ function NothingYet({ chapter }: { chapter: ModelChapter }) {
   );
 }
 
+const MOST_OFFERED = 6;
+
+interface OfferedProps {
+  readonly chapter: ModelChapter;
+  readonly templates: readonly CheckTemplate[];
+  readonly nameOf: (template: CheckTemplate) => string;
+  readonly onAdd: (template: CheckTemplate) => void;
+}
+
+/** What the columns at hand allow, each with a word on what it answers; one click adds it. */
+function Offered({ chapter, templates, nameOf, onAdd }: OfferedProps) {
+  const { t } = useTranslation();
+  return (
+    <section className={classes.offered} aria-label={t('robustness.offered')}>
+      <p className={classes.offeredText}>
+        {t(`robustness.s_${chapter}` as never, { defaultValue: t(`robustness.e_${chapter}`) })}
+      </p>
+      <ul>
+        {templates.map((template) => {
+          const hint = t(`robustness.h_${template.id}` as never, { defaultValue: '' }) as string;
+          return (
+            <li key={nameOf(template)}>
+              <button type="button" className={classes.offer} onClick={() => onAdd(template)}>
+                <span className={classes.offerName}>{nameOf(template)}</span>
+                {hint ? <span className={classes.offerHint}>{hint}</span> : null}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
 function WholeModels({ models }: { models: readonly ChapterModel[] }) {
-  useTask('models');
-  return models.map((entry) => <ModelDetails key={entry.index} entry={entry} />);
+  const { t } = useTranslation();
+  const run = useTask('models');
+  const open = models.some(({ fitted }) => fitted === null);
+  if (run.status === 'failed') {
+    return (
+      <EmptyState notice={run.notice} action={t('shell.runAgain')} onAction={() => rerun('models')}>
+        {t('robustness.runFailed')}
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      {run.status === 'cancelled' && open ? (
+        <EmptyState action={t('shell.runAgain')} onAction={() => rerun('models')}>
+          {t('robustness.cancelled')}
+        </EmptyState>
+      ) : null}
+      {models
+        .filter(({ fitted }) => fitted !== null || run.status !== 'cancelled')
+        .map((entry) => (
+          <ModelDetails key={entry.index} entry={entry} />
+        ))}
+    </>
+  );
 }
 
 function Checks() {
@@ -146,7 +210,7 @@ function Answer({ checks, busy }: { checks: readonly Check[]; busy: boolean }) {
         label={t('robustness.range')}
         value={estimates.length > 0 ? `${number(Math.min(...estimates))} – ${number(Math.max(...estimates))}` : null}
       />
-      {failed > 0 ? <StripItem label={t('robustness.failed')} value={failed} /> : null}
+      {failed > 0 ? <StripItem label={t('robustness.runFailed')} value={failed} /> : null}
     </AnswerStrip>
   );
 }

@@ -41,6 +41,41 @@ export const robustness = {
     en: 'No spatial model yet. Add one under Options: it needs the coordinates of the units, or a list of neighbours.',
     zh: '尚无空间模型。可在“选项”中添加：需要单位坐标或相邻关系名单。',
   },
+  runFailed: { en: 'The models could not be run.', zh: '模型未能运行。' },
+  offered: { en: 'What these data allow', zh: '这份数据可以做的分析' },
+  cancelled: { en: 'Cancelled before every model was finished.', zh: '已取消，尚有模型未完成。' },
+  s_mechanism: {
+    en: 'Start with one of these; each can be changed under Options.',
+    zh: '从以下任一项开始；均可在“选项”中修改。',
+  },
+  s_heterogeneity: {
+    en: 'Start with one of these; the test of the difference comes with it.',
+    zh: '从以下任一项开始；差异检验会一并给出。',
+  },
+  s_spatial: {
+    en: 'If pilots move their neighbours too, the comparison group is not untouched. Start with one of these; who counts as a neighbour can be changed under Options.',
+    zh: '若试点也影响周边，对照组便不再“未受影响”。从以下任一项开始；谁算邻居可在“选项”中修改。',
+  },
+  h_moranByYear: {
+    en: 'One number per year, a map of high and low clusters, and the Moran scatter plot.',
+    zh: '逐年的指数、高低聚集地图与莫兰散点图。',
+  },
+  h_exposureRings: {
+    en: 'The share of treated neighbours, and untreated cities by their distance to a pilot. First look at SUTVA.',
+    zh: '受处理邻居的份额，以及按到试点距离划分的未处理城市：检视 SUTVA 的第一步。',
+  },
+  h_lmTests: {
+    en: 'LM tests with each kind of fixed effects, then whether the Durbin model can be simplified.',
+    zh: '各类固定效应下的 LM 检验，以及杜宾模型能否简化。',
+  },
+  h_durbin: {
+    en: 'Maximum likelihood with two-way effects; direct, indirect and total effects with standard errors.',
+    zh: '双向固定效应的极大似然估计；直接、间接与总效应及其标准误。',
+  },
+  h_severalWeights: {
+    en: 'Distance, nearest neighbours, economic and nested weights side by side: does the answer hang on W?',
+    zh: '地理距离、最近邻、经济与嵌套权重并列：结论是否取决于 W？',
+  },
   addFirst: { en: 'Add: {name}', zh: '添加：{name}' },
   addUsual: { en: 'Add the usual checks', zh: '添加常用检验' },
   add: { en: 'check', zh: '检验' },
