@@ -20,11 +20,12 @@ export function outputOptions(spec: AnalysisSpec, language: Language): OutputOpt
   return { language, digits, level, stars, labels: labelMap(spec) };
 }
 
-/** Tables call columns by name unless labels are asked for; the policy always has its name. */
+/** Tables call columns by name unless labels are asked for; policies always have their names. */
 export function tableOptions(spec: AnalysisSpec, language: Language): OutputOptions {
   const options = outputOptions(spec, language);
   if (spec.output.variables === 'labels') return options;
-  const keep = [treatmentName(spec), spec.roles.unit, spec.roles.time, ...fixedEffectColumns(spec)];
+  const policies = spec.models.map((model) => ('secondPolicy' in model ? model.secondPolicy : null));
+  const keep = [treatmentName(spec), ...policies, spec.roles.unit, spec.roles.time, ...fixedEffectColumns(spec)];
   const labels = new Map([...options.labels].filter(([column]) => keep.includes(column)));
   return { ...options, labels };
 }

@@ -31,6 +31,8 @@ const printing = {
     .nullable()
     .default(null),
   parentheses: z.enum(['se', 't', 'p', 'ci']).nullable().default(null),
+  /** Whether it is said under the table which rows each column leaves out; the ledger of every model says it in any case. */
+  sampleNote: z.boolean().default(true),
   digits: z.int().min(2).max(8).nullable().default(null),
   /** Over the columns instead of the names of the outcomes. */
   columnTitles: z.array(words).nullable().default(null),
@@ -100,7 +102,13 @@ export const sourceSchema = z.discriminatedUnion('from', [
     ...printing,
   }),
   /** Several regressions side by side. */
-  z.strictObject({ from: z.literal('columns'), columns: z.array(columnSchema).min(1), ...printing }),
+  z.strictObject({
+    from: z.literal('columns'),
+    columns: z.array(columnSchema).min(1),
+    /** A last row with the p-value of the test that the effects of a model's groups are equal. */
+    equality: z.boolean().default(false),
+    ...printing,
+  }),
 ]);
 
 export const exhibitSchema = z.strictObject({

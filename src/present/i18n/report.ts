@@ -4,6 +4,9 @@ export const reportEn = {
   'report.columnFailed': 'Column {{column}} could not be computed: {{reason}}',
   'report.total': 'Total effect',
   'report.direct': 'With the channels',
+  'report.equality': 'p, equal effects',
+  'report.equalityNote':
+    'p, equal effects: test that the policy does the same in the groups of a model, from the covariance of their regressions taken together.',
   'report.figureHere': 'The figure is drawn in the browser; the numbers behind it follow.',
 
   'report.title.balance': 'Treated and never treated units compared',
@@ -70,6 +73,8 @@ export const reportZh: Readonly<Record<keyof typeof reportEn, string>> = {
   'report.columnFailed': '第 {{column}} 列无法计算：{{reason}}',
   'report.total': '总效应',
   'report.direct': '加入渠道变量',
+  'report.equality': '组间差异p值',
+  'report.equalityNote': '组间差异p值：检验同一模型各组的政策效应相等，依据各组回归的联合协方差。',
   'report.figureHere': '图形在浏览器中绘制；其数据如下。',
 
   'report.title.balance': '处理组与从未处理组比较',

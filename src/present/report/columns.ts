@@ -2,10 +2,11 @@ import { type Notice, notice } from '../../core/notice.ts';
 import type { ModelResult } from '../../engine/result.ts';
 import type { ExhibitColumn, ExhibitSource } from '../../spec/report.ts';
 import type { AnalysisSpec } from '../../spec/schema.ts';
+import { formatP } from '../format.ts';
 import { say } from '../i18n/index.ts';
 import { withInstrumentTests } from '../tables/iv.ts';
 import { columnLabel, groupLabel } from '../tables/labels.ts';
-import type { TableModel } from '../tables/model.ts';
+import { emptyCell, labelCell, numberCell, type TableModel } from '../tables/model.ts';
 import { regressionTable } from '../tables/regression.ts';
 import { spatialTable } from '../tables/spatial.ts';
 import { type Printing, printingOptions, type ReportOptions } from './printing.ts';
@@ -14,6 +15,9 @@ import { type Answer, done, failed, map, modelAnswer, type ReportResults } from 
 type ColumnsSource = Extract<ExhibitSource, { from: 'columns' }>;
 
 interface Column {
+  /** The model, and its result that the column belongs to. */
+  readonly model: string;
+  readonly whole: ModelResult;
   readonly result: ModelResult;
   readonly title: string;
   readonly structural: boolean;
@@ -89,7 +93,13 @@ function columnOf(
       return reason ? failed(reason) : partUnknown(column);
     }
     const structural = column.of === 'result' && result.iv !== undefined;
-    return done({ result: regression, title: titleOf(result, regression, column, options), structural });
+    return done({
+      model: column.model,
+      whole: result,
+      result: regression,
+      title: titleOf(result, regression, column, options),
+      structural,
+    });
   });
 }
 
@@ -105,7 +115,9 @@ export function columnsTable(
   const columns = answers.flatMap((answer) => (answer.state === 'done' ? [answer.value] : []));
   const reasons = answers.flatMap((answer, at) => (answer.state === 'failed' ? [{ at, notice: answer.notice }] : []));
   if (columns.length === 0) return failed(reasons[0].notice);
-  const table = joined(columns, { ...printingOptions(spec, source, options), ...columnHeads(columns, source) });
+  const printing = { ...printingOptions(spec, source, options), ...columnHeads(columns, source) };
+  const plain = joined(columns, printing);
+  const table = source.equality ? withEquality(plain, columns, options) : plain;
   const notes = reasons.map(({ at, notice }) =>
     say(options.language, 'report.columnFailed', {
       column: `${at + 1}${source.columns[at].title[options.language] ? ` (${source.columns[at].title[options.language]})` : ''}`,
@@ -134,4 +146,16 @@ function joined(columns: readonly Column[], options: Printing): TableModel {
   );
   if (!columns.some(({ structural }) => structural)) return base;
   return withInstrumentTests(base, columns, { ...options, tests: ['lm', 'waldF', 'overidentification'] });
+}
+
+/** A last row with the p-value of the test that the effects of a model's groups are equal, under the last column of each model. */
+function withEquality(table: TableModel, columns: readonly Column[], { language, digits }: ReportOptions): TableModel {
+  const cells = columns.map(({ model, whole }, at) => {
+    const test = whole.tests.find(({ id }) => id === 'equalEffects');
+    if (!test || columns[at + 1]?.model === model) return emptyCell;
+    return numberCell(formatP(test.pValue, 'threshold', digits), test.pValue);
+  });
+  if (cells.every((cell) => cell === emptyCell)) return table;
+  const rows = [...table.rows, [labelCell(say(language, 'report.equality')), ...cells]];
+  return { ...table, rows, notes: [...table.notes, say(language, 'report.equalityNote')] };
 }

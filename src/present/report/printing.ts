@@ -34,12 +34,14 @@ export function reportOptions(
 /** How a regression table of the report is printed: as it says itself, else as the output settings say. */
 export function printingOptions(spec: AnalysisSpec, source: Printed, options: OutputOptions): Printing {
   const { language } = options;
-  const { terms, controls, constant, fixedEffects, stats, parentheses, digits, columnTitles, spanners } = source;
+  const { terms, controls, constant, fixedEffects, stats, parentheses, digits, sampleNote } = source;
+  const { columnTitles, spanners } = source;
   return {
     ...options,
     ...baselineLayout(spec),
     terms,
     fixedEffects,
+    sampleNote,
     spanners: spanners.map(({ text, span }) => ({ text: wordsIn(language, text), span })),
     ...(controls ? { controls } : {}),
     ...(constant === null ? {} : { constant }),

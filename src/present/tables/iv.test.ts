@@ -75,7 +75,7 @@ describe('table of instrumental variables', () => {
     const hansen = row(table, 'Hansen J')!;
     expect(hansen.map((text) => text !== '')).toEqual([false, false, false, false, false, false, true]);
     expect(row(table, 'Durbin–Wu–Hausman F')!.filter((text) => text !== '').length).toBe(2);
-    expect(table.notes.join(' ')).toContain('h is left out: the fixed effects of unit × time absorb it.');
+    expect(table.notes.join(' ')).toContain('h is left out: the fixed effects of unit and time absorb it.');
   });
 
   it('names the classical tests by their own names, and has no brackets where nothing is tabulated', () => {

@@ -82,10 +82,16 @@ function droppedNote(dropped: readonly DroppedTerm[], options: NoteOptions): str
   const texts = dropped.map(({ name, reason, by }) => {
     const term = columnLabel(options, name);
     if (by.length === 0) return say(options.language, `note.${reason}Plain`, { term });
-    const others = reason === 'absorbed' ? interactionLabel(options, by) : columnList(options, by);
+    const others = reason === 'absorbed' ? effectList(options, by) : columnList(options, by);
     return say(options.language, `note.${reason}`, { term, by: others });
   });
   return sentences(options.language, texts);
+}
+
+/** Absorbed effects are named by the columns that interact to make them. */
+function effectList(options: OutputOptions, effects: readonly string[]): string {
+  const labels = effects.map((effect) => interactionLabel(options, effect.split(' × ')));
+  return listing(options.language, labels);
 }
 
 function sampleNote({ ledger }: ModelResult, options: NoteOptions): string {

@@ -5,7 +5,7 @@ import { quietContext } from '../../estimator.ts';
 import { defaultsOf } from '../../fields.ts';
 import { fit as feols } from '../feols/fit.ts';
 import { fields as feolsFields } from '../feols/meta.ts';
-import { fit } from './fit.ts';
+import { fit as fitDose } from './fit.ts';
 import { type DoseOptions, fields } from './meta.ts';
 
 /** Two orders of the same work. */
@@ -24,7 +24,7 @@ const panel = must(buildPanel(frameOf(['city', 'year', 'y', 'dose', 'low', 'midd
 const roles = { outcome: 'y', treatmentName: null };
 const binned = (change: Partial<DoseOptions>) =>
   must(
-    fit(
+    fitDose(
       panel,
       roles,
       { ...defaultsOf(fields), dose: 'dose', shape: 'bins', doseCuts: [4, 8], ...change },
