@@ -2,7 +2,8 @@ import { createStream } from '../../../core/random/philox.ts';
 import type { Diagnostic, RunContext } from '../../estimator.ts';
 import { type fields, type MoranOptions, meta } from './meta.ts';
 import { type MoranPlan, planMoran } from './plan.ts';
-import { localStatistics, moranI } from './statistics.ts';
+import { quadraticForm } from './quadratic-form.ts';
+import { localStatistics } from './statistics.ts';
 import { combineMoran } from './summary.ts';
 import type { MoranPart, MoranResult } from './types.ts';
 
@@ -27,6 +28,8 @@ function draw(plan: MoranPlan, from: number, to: number, context: RunContext): M
   const { periods, options } = plan;
   const global = new Float64Array((to - from) * periods.length);
   const buffers = periods.map(({ sample }) => new Float64Array(sample.deviations.length));
+  const forms = new Map(periods.map(({ sample }) => [sample.matrix, quadraticForm(sample.matrix)]));
+  const factors = periods.map(({ sample: { matrix, weightSum, squares } }) => matrix.n / (weightSum * squares));
   const counter = localCounter(plan);
   for (let r = from; r < to; r++) {
     if ((r - from) % REPORT_EVERY === 0) context.progress(r - from, to - from, 'draws');
@@ -34,7 +37,7 @@ function draw(plan: MoranPlan, from: number, to: number, context: RunContext): M
     periods.forEach(({ sample }, p) => {
       buffers[p].set(sample.deviations);
       createStream(options.seed, first + p).shuffle(buffers[p]);
-      global[(r - from) * periods.length + p] = moranI(sample, buffers[p]);
+      global[(r - from) * periods.length + p] = factors[p] * forms.get(sample.matrix)!(buffers[p]);
     });
     counter.count(first + periods.length);
   }
