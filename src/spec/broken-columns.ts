@@ -6,5 +6,5 @@ export function explainBroken(complaint: Notice, broken: NonNullable<DesignSpec[
   const column = complaint.where?.column ?? complaint.params.column;
   const at = broken.find((one) => one.column === column);
   if (!at || !/(?:columnUnknown|ColumnMissing)$/.test(complaint.code)) return complaint;
-  return notice('error', 'recipeColumnBroken', { column: at.column, step: at.step + 1 }, { column: at.column });
+  return notice('error', 'recipeColumnBroken', { column: at.column }, { column: at.column });
 }

@@ -49,7 +49,7 @@ export class PanelCache {
   /** Failures: recipeSampleFailed (a step that was to choose rows failed), recipeColumnBroken (a role's column was to be made), those of the panel. */
   panel(imported: Frame, spec: AnalysisSpec): Outcome<Panel> {
     const { frame, removed, broken, sample } = this.recipe(imported, spec);
-    if (sample) return fail('recipeSampleFailed', { step: sample.params.step });
+    if (sample) return fail('recipeSampleFailed');
     const { whatIf, ...rest } = designOf(spec);
     const base = this.basePanel(frame, { ...rest, whatIf: null, filtered: removed, broken });
     if (!base.ok) return { ok: false, notice: explainBroken(base.notice, broken) };

@@ -47,6 +47,8 @@ export interface StepCodeContext {
   readonly r: (column: string) => string;
   readonly stata: (column: string) => string;
   readonly isText: (column: string) => boolean;
+  /** Whether the data have a column of that name when the step begins. */
+  readonly has: (column: string) => boolean;
 }
 
 /** Lines of source text; the data frame is called `df`. */

@@ -1,7 +1,7 @@
-import { type Notice, notice, succeed } from '../../../core/notice.ts';
 import { numericColumn } from '../../../table/column.ts';
 import type { Fields } from '../../fields.ts';
-import { readAllNumbers } from '../numbers.ts';
+import { assignStata } from '../code-lines.ts';
+import { mapColumns, remark } from '../numbers.ts';
 import type { RecipeStep, StepMeta } from '../types.ts';
 
 const fields = {
@@ -18,44 +18,31 @@ export const meta: StepMeta<typeof fields> = {
   makes: ({ columns, of }) => (columns ?? []).map((column) => `${of === 'x' ? 'ln' : 'ln1p'}_${column}`),
 };
 
-/** Natural logarithms; what is not above 0 (of ln(1 + x): not above -1) has none and becomes missing, which is counted. */
+/** Natural logarithms; what is not above 0 (of ln(1 + x): not above -1) has none and becomes missing. Notices: recipeLogUndefined, recipeLog1pUndefined. */
 export const step: RecipeStep<typeof fields> = {
-  apply: (table, { columns, of }, names) => {
-    const read = readAllNumbers(table, columns);
-    if (!read.ok) return read;
-    const notices: Notice[] = [];
-    const made = read.value.map((values, j) => {
-      const column = columns![j];
+  apply: (table, { columns, of }, names) =>
+    mapColumns(table, columns, (values, at) => {
       const out = new Float64Array(values.length);
-      let without = 0;
+      let cells = 0;
       for (let row = 0; row < out.length; row++) {
         const value = of === 'x' ? Math.log(values[row]) : Math.log1p(values[row]);
         out[row] = Number.isFinite(value) ? value : Number.NaN;
-        if (!Number.isFinite(value) && !Number.isNaN(values[row])) without++;
+        if (!Number.isFinite(value) && !Number.isNaN(values[row])) cells++;
       }
-      if (without > 0) {
-        const code = of === 'x' ? 'recipeLogUndefined' : 'recipeLog1pUndefined';
-        notices.push(notice('caution', code, { column, cells: without }, { column }));
-      }
-      return numericColumn(names[j], out);
-    });
-    return succeed({ columns: made, removed: [], notices });
-  },
-  code: ({ columns, of }, { names, r, stata }) => {
-    const pairs = (columns ?? []).map((column, j) => [column, names[j]] as const);
+      const code = of === 'x' ? 'recipeLogUndefined' : 'recipeLog1pUndefined';
+      return { columns: [numericColumn(names[at], out)], remarks: [remark(code, 'caution', { cells })] };
+    }),
+  code: ({ columns, of }, context) => {
+    const { names, r, stata } = context;
+    const pairs = (columns ?? []).map((column, at) => [column, names[at]] as const);
+    const [least, call] = of === 'x' ? [0, 'log'] : [-1, 'log1p'];
     return {
-      r: pairs.map(([from, to]) => {
-        const [x, least, call] = of === 'x' ? [r(from), 0, 'log'] : [r(from), -1, 'log1p'];
-        return `${r(to)} <- suppressWarnings(ifelse(${x} > ${least}, ${call}(${x}), NA))`;
-      }),
-      stata: pairs.flatMap(([from, to]) => {
-        const call = of === 'x' ? `ln(${stata(from)})` : `ln(1 + ${stata(from)})`;
-        return writeStata(from === to, stata(to), call);
-      }),
+      r: pairs.map(
+        ([from, to]) => `${r(to)} <- suppressWarnings(ifelse(${r(from)} > ${least}, ${call}(${r(from)}), NA))`,
+      ),
+      stata: pairs.flatMap(([from, to]) =>
+        assignStata(context, to, of === 'x' ? `ln(${stata(from)})` : `ln(1 + ${stata(from)})`),
+      ),
     };
   },
 };
-
-const writeStata = (replaces: boolean, target: string, value: string): string[] => [
-  replaces ? `replace ${target} = ${value}` : `generate double ${target} = ${value}`,
-];
