@@ -6,8 +6,10 @@ import { choice, estimator, field } from './areas/field.ts';
 import { hint } from './areas/hint.ts';
 import { index, keyword } from './areas/index-builder.ts';
 import { ledger } from './areas/ledger.ts';
+import { models } from './areas/models.ts';
 import { placebo } from './areas/placebo.ts';
 import { question } from './areas/question.ts';
+import { papers, report } from './areas/report.ts';
 import { robustness } from './areas/robustness.ts';
 import { shell } from './areas/shell.ts';
 import { trends } from './areas/trends.ts';
@@ -29,4 +31,7 @@ export const areas = {
   hint,
   estimator,
   robustness,
+  models,
+  report,
+  papers,
 } as const;

@@ -1,14 +1,18 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ModelResult } from '../../engine/result.ts';
+import { modelAnswer } from '../../present/model-answer.ts';
 import type { Plot } from '../../present/plots/types.ts';
 import { baselineLayout } from '../../present/spec-options.ts';
 import { viewOf } from '../../present/views.ts';
+import { chapterOfEstimator } from '../../store/chapter-estimators.ts';
 import { useCheckView } from '../../store/check-view.ts';
 import { type ChapterModel, useChapterModels } from '../../store/model-chapters.ts';
 import { usePresentation } from '../../store/presentation.ts';
 import { currentScripts } from '../../store/scripts.ts';
 import { useSpec } from '../../store/spec-store.ts';
+import { useLiveFit } from '../../store/threshold.ts';
+import { AnswerStrip, Headline, StripItem } from '../../ui/answer-strip.tsx';
 import { Block } from '../../ui/block.tsx';
 import { Callout } from '../../ui/callout.tsx';
 import { CodeButton } from '../../ui/code-button.tsx';
@@ -17,6 +21,9 @@ import { NoticeList, useNoticeText } from '../../ui/notices.tsx';
 import { ResultTable } from '../../ui/result-table.tsx';
 import { TableActions } from '../../ui/table-actions.tsx';
 import { TableSkeleton } from '../../ui/table-skeleton.tsx';
+import { DifferencePair } from './difference-pair.tsx';
+import classes from './models.module.css';
+import { ThresholdBlock } from './threshold-block.tsx';
 
 /** The whole result behind the check that is chosen in the list. */
 export function SelectedDetails() {
@@ -25,36 +32,60 @@ export function SelectedDetails() {
   return entry ? <ModelDetails entry={entry} /> : null;
 }
 
-/** Everything of one model: its tables, its figures, what the engine noticed, and the code that does the same. */
+/** Everything of one model: what it comes to, its tables, its figures, what the engine noticed, and the code that does the same. */
 export function ModelDetails({ entry }: { entry: ChapterModel }) {
-  const { t } = useTranslation();
   const text = useNoticeText();
-  const { model, fitted, index } = entry;
+  const { model, index } = entry;
+  const live = useDeferredValue(useLiveFit(index));
+  const fitted = live ?? entry.fitted;
   const name = model.id ?? `${index + 1}`;
-  if (!fitted) {
-    return (
-      <Block title={name}>
-        <TableSkeleton rows={6} columns={3} />
-      </Block>
-    );
-  }
-  if (!fitted.ok) {
-    return (
-      <Block title={t('robustness.details', { name })}>
-        <Callout tone="error">{text(fitted.notice)}</Callout>
-      </Block>
-    );
-  }
+  const chapter = chapterOfEstimator(model.estimator);
+  const byThreshold = model.estimator === 'heterogeneity' && model.grouping === 'split' ? model : null;
+  const tests = model.estimator === 'group-difference' ? model : null;
+  const result = fitted?.ok ? fitted.result : null;
+  const failure = fitted && !fitted.ok ? fitted.notice : null;
   return (
-    <>
-      <ResultTables name={name} result={fitted.result} index={index} />
-      <ResultPlots result={fitted.result} />
-      <NoticeList notices={fitted.result.notices} />
-    </>
+    <section className={classes.model} id={`model-${index}`} aria-label={name}>
+      {chapter === 'robustness' ? null : (
+        <header className={classes.modelHead}>
+          <h2>{name}</h2>
+          <CodeButton load={() => currentScripts({ model: index })} />
+        </header>
+      )}
+      {result && chapter !== 'robustness' ? <Answer name={name} result={result} /> : null}
+      {byThreshold ? <ThresholdBlock index={index} model={byThreshold} /> : null}
+      {tests && result?.difference ? (
+        <DifferencePair index={index} model={tests} difference={result.difference} />
+      ) : null}
+      {failure ? <Callout tone="error">{text(failure)}</Callout> : null}
+      {fitted ? null : <TableSkeleton rows={6} columns={3} />}
+      {result ? (
+        <>
+          <ResultTables name={chapter === 'robustness' ? name : null} result={result} index={index} />
+          <ResultPlots result={result} />
+          <NoticeList notices={result.notices} />
+        </>
+      ) : null}
+    </section>
   );
 }
 
-function ResultTables({ name, result, index }: { name: string; result: ModelResult; index: number }) {
+function Answer({ name, result }: { name: string; result: ModelResult }) {
+  const { t } = useTranslation();
+  const page = usePresentation('page');
+  const answer = useMemo(() => modelAnswer(result, page), [result, page]);
+  if (!answer) return null;
+  return (
+    <AnswerStrip label={t('models.answerOf', { name })} busy={false}>
+      <Headline label={answer.label} value={answer.value} stars={answer.stars} suffix={answer.suffix} />
+      {answer.items.map(({ label, value }) => (
+        <StripItem key={label} label={label} value={value} />
+      ))}
+    </AnswerStrip>
+  );
+}
+
+function ResultTables({ name, result, index }: { name: string | null; result: ModelResult; index: number }) {
   const { t } = useTranslation();
   const spec = useSpec((value) => value);
   const page = usePresentation('page', 'table');
@@ -65,11 +96,11 @@ function ResultTables({ name, result, index }: { name: string; result: ModelResu
   return tables.map((table, at) => (
     <Block
       key={table.id}
-      title={at === 0 ? t('robustness.details', { name }) : table.title}
+      title={at === 0 && name !== null ? t('robustness.details', { name }) : table.title}
       note={table.notes.join(' ')}
       actions={
         <TableActions table={() => view.tables(result, { ...paper, ...layout })[at]} formats={['docx', 'latex', 'csv']}>
-          {at === 0 ? <CodeButton load={() => currentScripts({ model: index })} /> : null}
+          {at === 0 && name !== null ? <CodeButton load={() => currentScripts({ model: index })} /> : null}
         </TableActions>
       }
     >

@@ -66,7 +66,7 @@ function NothingYet({ chapter }: { chapter: ModelChapter }) {
   );
 }
 
-const MOST_OFFERED = 6;
+const MOST_OFFERED = 14;
 
 interface OfferedProps {
   readonly chapter: ModelChapter;

@@ -79,14 +79,15 @@ export function thresholdHistogram({ values, threshold }: ThresholdInput, option
 }
 
 /** Six significant digits: what a hand can choose. */
-const formatBound = (value: number): string => formatPeriod(Number(value.toPrecision(6)));
+export const formatBound = (value: number): string => formatPeriod(Number(value.toPrecision(6)));
 
-interface Side {
+/** Units on one side of a threshold, or in one bin. */
+export interface Side {
   readonly units: number;
   readonly treated: number;
 }
 
-interface Bins {
+export interface Bins {
   readonly counts: readonly Side[];
   readonly width: number;
   readonly range: readonly [number, number];
@@ -94,7 +95,7 @@ interface Bins {
 }
 
 /** Bins of equal width from the smallest value to the largest. */
-function binUnits({ values, treated }: ThresholdValues): Bins {
+export function binUnits({ values, treated }: ThresholdValues): Bins {
   const low = values.reduce((least, value) => Math.min(least, value), Infinity);
   const high = values.reduce((most, value) => Math.max(most, value), -Infinity);
   const width = (high - low) / BINS || 1;
@@ -107,7 +108,7 @@ function binUnits({ values, treated }: ThresholdValues): Bins {
   return { counts, width, range: [low - width, low + width * (BINS + 1)], edge: (bin) => low + bin * width };
 }
 
-function countSides({ values, treated }: ThresholdValues, threshold: number): { below: Side; above: Side } {
+export function countSides({ values, treated }: ThresholdValues, threshold: number): { below: Side; above: Side } {
   const count = (inside: (value: number) => boolean): Side => {
     const units = Array.from(values.keys()).filter((unit) => inside(values[unit]));
     return { units: units.length, treated: units.reduce((total, unit) => total + treated[unit], 0) };
