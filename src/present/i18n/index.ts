@@ -1,10 +1,11 @@
 import { en as tablesEn } from './en.ts';
+import { indicesEn, indicesZh } from './indices.ts';
 import { reportEn, reportZh } from './report.ts';
 import { zh as tablesZh } from './zh.ts';
 
 export type Language = 'en' | 'zh';
-export const en = { ...tablesEn, ...reportEn };
-export const zh = { ...tablesZh, ...reportZh };
+export const en = { ...tablesEn, ...reportEn, ...indicesEn };
+export const zh = { ...tablesZh, ...reportZh, ...indicesZh };
 export type OutputKey = keyof typeof en;
 
 const dictionaries = { en, zh } as const;

@@ -4,7 +4,10 @@ import { cityMap } from './city-map.ts';
 import { coefficientStrip } from './coefficient-strip.ts';
 import { eventStudy } from './event-study.ts';
 import { forest } from './forest.ts';
+import { indexContribution } from './index-contribution.ts';
+import { indexRanking } from './index-ranking.ts';
 import { influence } from './influence.ts';
+import { keywordYears } from './keyword-years.ts';
 import { marginalEffect } from './marginal-effect.ts';
 import { moranScatter } from './moran-scatter.ts';
 import { panelMap } from './panel-map.ts';
@@ -34,6 +37,9 @@ export const plots = {
   moranScatter,
   cityMap,
   rings,
+  indexContribution,
+  indexRanking,
+  keywordYears,
   influence,
   wildDraws,
   wildCurve,

@@ -7,11 +7,15 @@ import { differenceTable } from './difference.ts';
 import { doseTable } from './dose.ts';
 import { eventTable } from './event.ts';
 import { differencesTable, groupsTable } from './heterogeneity.ts';
+import { indexMoversTable, indexRankingTable, indexSensitivityTable } from './index-ranking.ts';
+import { indexWeightsTable } from './index-weights.ts';
 import { influenceTable } from './influence.ts';
 import { ivTable } from './iv.ts';
+import { keywordPeriodsTable, keywordWordsTable } from './keyword.ts';
 import { ledgerTable } from './ledger.ts';
 import { mediationTable } from './mediation.ts';
 import { marginalTable, moderationTable } from './moderation.ts';
+import { oldWeightsTable } from './old-weights.ts';
 import { panelTestsTable } from './panel-tests.ts';
 import { placeboTable } from './placebo.ts';
 import { policiesTable } from './policies.ts';
@@ -49,6 +53,13 @@ export const tables = {
   moran: moranTable,
   localMoran: localMoranTable,
   spillovers: spilloverTable,
+  indexWeights: indexWeightsTable,
+  indexRanking: indexRankingTable,
+  indexSensitivity: indexSensitivityTable,
+  indexMovers: indexMoversTable,
+  oldWeights: oldWeightsTable,
+  keywordWords: keywordWordsTable,
+  keywordPeriods: keywordPeriodsTable,
   wild: wildTable,
   influence: influenceTable,
 } as const;

@@ -228,4 +228,16 @@ export const notices = {
     en: 'The fitted effect of {{dose}} on {{outcome}} is {{high}} at the highest dose, {{to}} ({{level}} interval {{lo}} to {{hi}}).',
     zh: '{{dose}} 对 {{outcome}} 的拟合效应在最高剂量 {{to}} 处为 {{high}}（{{level}} 置信区间 {{lo}} 至 {{hi}}）。',
   },
+  figureIndexContribution: {
+    en: 'Of {{count}} indicators {{heaviest}} has the largest weight ({{weight}}); {{main}} makes most of the differences between rows ({{variance}} of the variance).',
+    zh: '{{count}} 个指标中，{{heaviest}} 权重最大（{{weight}}）；行间差异主要来自 {{main}}（占方差 {{variance}}）。',
+  },
+  figureIndexRanking: {
+    en: 'Places of {{units}} units from {{from}} to {{to}}; at the end {{leaders}} lead.',
+    zh: '{{units}} 个个体 {{from}}–{{to}} 年的排名；期末领先者为 {{leaders}}。',
+  },
+  figureKeywordYears: {
+    en: 'Hits per text from {{from}} to {{to}}: {{first}} at first, {{last}} at the end.',
+    zh: '{{from}}–{{to}} 年每篇词频：期初 {{first}}，期末 {{last}}。',
+  },
 } as const;
