@@ -1,15 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { loadCases, loadData, reportCases } from '../../testing/support/reference.ts';
+import { parityOf } from '../../testing/support/parity.ts';
+import { loadCases, loadData } from '../../testing/support/reference.ts';
 import { densityCurve, gaussianDensity, ruleOfThumbBandwidth } from './kernel-density.ts';
 
 /** The cases print 15 digits. */
 const PRINTED = 1e-13;
 
+const group = loadCases('02');
+const parity = parityOf('density', group);
+
 describe('kernel density', () => {
   it("is R's on lnpgdp in 2022", () => {
-    const group = loadCases('02');
-    const expected = group.cases.find((one) => one.id === 'city_balanced.inequality_2022')!.results;
-    reportCases(group, 1);
+    const one = group.cases.find(({ id }) => id === 'city_balanced.inequality_2022')!;
+    const expected = one.results;
+    const compare = parity.compare(one, PRINTED);
     const frame = loadData('city_balanced');
     const [lnpgdp, year] = ['lnpgdp', 'year'].map((name) => {
       const column = frame.columns.find((one) => one.name === name);
@@ -17,12 +21,13 @@ describe('kernel density', () => {
     });
     const values = lnpgdp.filter((_, row) => year[row] === 2022);
     const bandwidth = ruleOfThumbBandwidth(values);
-    expect(Math.abs(bandwidth / expected.bw_nrd0 - 1)).toBeLessThan(PRINTED);
+    compare.check('density bandwidth', bandwidth, expected.bw_nrd0, PRINTED, 0);
     const points = Object.keys(expected.dens_gauss_exact).map(Number);
     const density = gaussianDensity(values, points, bandwidth);
     points.forEach((point, k) => {
-      expect(Math.abs(density[k] / expected.dens_gauss_exact[point] - 1)).toBeLessThan(PRINTED);
+      compare.check(`density at ${point}`, density[k], expected.dens_gauss_exact[point], PRINTED, 0);
     });
+    compare.finish(5);
   });
 
   it('integrates to one over the curve', () => {

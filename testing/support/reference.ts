@@ -57,6 +57,19 @@ export function loadCases(group: string): CaseGroup {
   return { group, cases, withoutData: [...known] };
 }
 
+/** Ids of all known cases of a group, and of those whose numbers and data stand in the project. */
+export function caseIds(group: string): { readonly all: readonly string[]; readonly committed: readonly string[] } {
+  const { cases, withoutData } = loadCases(group);
+  const own = caseFile(committed, group)?.cases ?? [];
+  const here = own.filter(({ dataset }) => dataset === null || dataset === '(none)' || isCommitted(dataset));
+  return { all: [...cases.map(({ id }) => id), ...withoutData], committed: here.map(({ id }) => id) };
+}
+
+const isCommitted = (dataset: string) => existsSync(join(committed, 'data', `${dataFile(dataset)}.gz`));
+
+/** Whether all numbers of other programs are here, and not only the committed copy. */
+export const hasWholeReference = (): boolean => existsSync(join(referenceDir, 'cases'));
+
 /** Prints the line that a run owes its reader. `ran` counts cases really compared. */
 export function reportCases(group: CaseGroup, ran: number, withoutData: number = group.withoutData.length): void {
   console.log(`reference cases ${group.group}: ran ${ran}, no data for ${withoutData}`);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { type Comparison, parityOf } from '../../../testing/support/parity.ts';
 import { loadCases } from '../../../testing/support/reference.ts';
 import { chiSquaredSurvival, fisherSurvival, normalSurvival, studentQuantile, studentTwoSided } from './index.ts';
 
@@ -10,7 +11,10 @@ const BOUND_TOLERANCE = 1e-12;
 // biome-ignore lint/suspicious/noExplicitAny: results of other programs, every case with its own shape
 type Node = any;
 
+const parity = parityOf('distributions');
+
 interface Tally {
+  readonly compare: Comparison;
   p: number;
   bounds: number;
   misses: string[];
@@ -30,6 +34,7 @@ function checkP(tally: Tally, path: string, ours: number, printed: Node): void {
   // A printed 0 (underflow) or 1 carries no information.
   if (!isNumber(printed) || printed === 0 || printed === 1) return;
   tally.p++;
+  tally.compare.note(`pValue ${path}`, ours, printed, P_TOLERANCE);
   if (!(Math.abs(ours / printed - 1) <= P_TOLERANCE)) tally.misses.push(`${path}: ${ours} against ${printed}`);
 }
 
@@ -41,6 +46,7 @@ function checkCoefficients(tally: Tally, path: string, node: Node): void {
     const scale = Math.max(half, Math.abs(node.coef[name]));
     tally.bounds += 2;
     for (const error of [node.coef[name] - half - node.ci_low[name], node.coef[name] + half - node.ci_high[name]]) {
+      tally.compare.note('interval', scale + error, scale, BOUND_TOLERANCE);
       if (!(Math.abs(error) <= BOUND_TOLERANCE * scale)) tally.misses.push(`${path} ${name}: bound off by ${error}`);
     }
   }
@@ -63,9 +69,11 @@ function checkRecord(tally: Tally, path: string, node: Node): void {
 
 describe('p-values and interval bounds printed by other programs', () => {
   it.each(['01', '03', '07', '10', '16', '17', '18'])('group %s', (group) => {
-    const tally: Tally = { p: 0, bounds: 0, misses: [] };
+    const tally = { p: 0, bounds: 0, misses: [] as string[] };
     for (const one of loadCases(group).cases) {
-      for (const [node, path] of records(one.results, one.id)) checkRecord(tally, path, node);
+      const compare = parity.compare({ ...one, call: null }, P_TOLERANCE);
+      for (const [node, path] of records(one.results, one.id))
+        checkRecord(Object.assign(tally, { compare }), path, node);
     }
     console.log(`distributions against group ${group}: ${tally.p} p-values, ${tally.bounds} bounds`);
     expect(tally.misses).toEqual([]);

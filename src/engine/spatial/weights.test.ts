@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { loadCases, miss } from '../../../testing/support/reference.ts';
+import { parityOf } from '../../../testing/support/parity.ts';
+import { loadCases } from '../../../testing/support/reference.ts';
 import { cityPanel, linksOf, referenceWeights, spatialFrame, spatialPanel } from '../../../testing/support/spatial.ts';
 import { denseFromSparse, rowSums } from '../../core/linalg/sparse.ts';
 import { symmetricEigen } from '../../core/linalg/symmetric-eigen.ts';
@@ -40,7 +41,10 @@ const cities = cityPanel(2022, 2022);
 const small = spatialPanel(spatialFrame(12, 2, 1));
 
 describe('weights against another program', () => {
-  const { results } = loadCases('12').cases.find(({ id }) => id === 'distance.examples')!;
+  const group = loadCases('12');
+  const parity = parityOf('spatialWeights', group);
+  const one = group.cases.find(({ id }) => id === 'distance.examples')!;
+  const { results } = one;
 
   it('distances and inverse distance', () => {
     const column = (name: string) => {
@@ -50,16 +54,18 @@ describe('weights against another program', () => {
     };
     const [lat, lon] = [column('lat'), column('lon')];
     const distance = (i: number, j: number) => haversine(lat[i - 1], lon[i - 1], lat[j - 1], lon[j - 1]);
-    expect(miss(distance(1, 2), results.d_1_2, PRINTED, 0)).toBeLessThan(1);
-    expect(miss(distance(1, 285), results.d_1_285, PRINTED, 0)).toBeLessThan(1);
-    expect(miss(distance(100, 200), results.d_100_200, PRINTED, 0)).toBeLessThan(1);
+    const compare = parity.compare(one, PRINTED);
+    compare.check('distance 1 2', distance(1, 2), results.d_1_2);
+    compare.check('distance 1 285', distance(1, 285), results.d_1_285);
+    compare.check('distance 100 200', distance(100, 200), results.d_100_200);
     const all = lat.flatMap((_, i) => lat.slice(0, i).map((__, j) => distance(i + 1, j + 1)));
-    expect(miss(Math.min(...all), results.min, PRINTED, 0)).toBeLessThan(1);
-    expect(miss(Math.max(...all), results.max, PRINTED, 0)).toBeLessThan(1);
+    compare.check('distance least', Math.min(...all), results.min);
+    compare.check('distance most', Math.max(...all), results.max);
     const dense = denseFromSparse(built(cities, referenceWeights('invdist')).matrix);
     results.invdist_row1_first5.forEach((value: number, j: number) => {
-      expect(miss(dense[j], value, PRINTED, 1e-15)).toBeLessThan(1);
+      compare.check(`distance weight ${j}`, dense[j], value, PRINTED, 1e-15);
     });
+    compare.finish(10);
   });
 
   it('nearest neighbours and contiguity', () => {

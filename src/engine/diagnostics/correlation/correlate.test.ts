@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { designOf, frameOf, must } from '../../../../testing/support/designs.ts';
-import { loadCases, loadData, reportCases } from '../../../../testing/support/reference.ts';
+import { P_FLOOR, parityOf } from '../../../../testing/support/parity.ts';
+import { loadCases, loadData } from '../../../../testing/support/reference.ts';
 import { createStream } from '../../../core/random/philox.ts';
 import { buildPanel } from '../../design/build-panel.ts';
 import { correlate } from './correlate.ts';
@@ -15,9 +16,11 @@ const flat = designOf({ unit: null, time: null });
 describe('correlations of other programs', () => {
   const group = loadCases('02');
   const cases = group.cases.filter((one) => one.id.includes('.corr.'));
-  reportCases(group, cases.length);
+  const parity = parityOf('correlations', group);
 
-  it.each(cases)('$id', ({ id, dataset, results }) => {
+  it.each(cases)('$id', (one) => {
+    const { id, dataset, results } = one;
+    const compare = parity.compare(one, R_TOLERANCE);
     const panel = must(buildPanel(loadData(dataset!), flat));
     const method = id.endsWith('spearman') ? 'spearman' : 'pearson';
     const { r, p, n, notices } = must(correlate(panel, results.names, { method, missing: 'pairwise' }));
@@ -25,10 +28,11 @@ describe('correlations of other programs', () => {
     expect([...n]).toEqual(expected.n);
     expect(notices).toEqual([]);
     r.forEach((value, at) => {
-      expect(Math.abs(value - expected.r[at])).toBeLessThanOrEqual(R_TOLERANCE);
+      compare.check(`correlation ${at}`, value, expected.r[at], R_TOLERANCE, R_TOLERANCE);
       // R's own p-values underflow to 0 where ours may still be a tiny number.
-      expect(Math.abs(p[at] - expected.p[at])).toBeLessThanOrEqual(Math.max(P_TOLERANCE * expected.p[at], 1e-300));
+      compare.check(`pValue ${at}`, p[at], expected.p[at], P_TOLERANCE, P_FLOOR);
     });
+    compare.finish(10);
   });
 });
 

@@ -1,6 +1,7 @@
 import { expect, describe as group, it } from 'vitest';
 import { designOf, frameOf, must } from '../../../../testing/support/designs.ts';
-import { loadCases, loadData, miss, reportCases } from '../../../../testing/support/reference.ts';
+import { type Comparison, parityOf, type What } from '../../../../testing/support/parity.ts';
+import { loadCases, loadData, type ReferenceCase } from '../../../../testing/support/reference.ts';
 import { type QuantileType, quantiles } from '../../../core/quantile.ts';
 import { mean, standardDeviation, sum } from '../../../core/sums.ts';
 import { buildPanel } from '../../design/build-panel.ts';
@@ -25,19 +26,22 @@ function panelOf(dataset: string): Panel {
   return panel;
 }
 
-function agree(actual: number | null, expected: number | null, what: string): void {
-  expect(miss(actual, expected, REL, ABS), `${what}: ${actual} against ${expected}`).toBeLessThanOrEqual(1);
+const parity = parityOf('descriptives', cases);
+let compare: Comparison;
+function begin(one: ReferenceCase): ReferenceCase {
+  compare = parity.compare(one, REL);
+  return one;
 }
+const agree = (actual: number | null, expected: number | null, what: What): void =>
+  compare.check(what, actual, expected, REL, ABS);
 
 const of = (name: string) => cases.cases.filter((one) => one.id.endsWith(name));
 const present = (panel: Panel, name: string) =>
   must(readNumericColumns(panel, [name]))[0].filter((value) => !Number.isNaN(value));
 
 group('descriptives of other programs', () => {
-  const here = ['.summary', '.xtsum', '.winsor_1', '.ttest'].flatMap(of);
-  reportCases(cases, here.length);
-
-  it.each(of('.summary'))('$id', ({ dataset, results }) => {
+  it.each(of('.summary'))('$id', (one) => {
+    const { dataset, results } = begin(one);
     const panel = panelOf(dataset!);
     const names = Object.keys(results);
     for (const [type, key] of [
@@ -50,10 +54,10 @@ group('descriptives of other programs', () => {
         expect(row.nobs).toBe(expected.n);
         expect(row.nobs + row.missing).toBe(panel.rows.length);
         for (const statistic of ['mean', 'sd', 'min', 'max', 'skewness', 'kurtosis'] as const) {
-          agree(row[statistic], expected[statistic], `${row.name} ${statistic}`);
+          agree(row[statistic], expected[statistic], `moments ${row.name} ${statistic}`);
         }
         const ours = { p1: row.p1, p25: row.p25, p50: row.median, p75: row.p75, p99: row.p99 };
-        for (const [p, value] of Object.entries(ours)) agree(value, expected[key][p], `${row.name} ${p}`);
+        for (const [p, value] of Object.entries(ours)) agree(value, expected[key][p], `quantiles ${row.name} ${p}`);
         const values = present(panel, row.name);
         const rest = Object.keys(expected[key]);
         const all = quantiles(
@@ -61,30 +65,34 @@ group('descriptives of other programs', () => {
           rest.map((p) => Number(p.slice(1)) / 100),
           type,
         );
-        for (const [k, p] of rest.entries()) agree(all[k], expected[key][p], `${row.name} ${p}`);
-        agree(sum(values), expected.sum, `${row.name} sum`);
+        for (const [k, p] of rest.entries()) agree(all[k], expected[key][p], `quantiles ${row.name} ${p}`);
+        agree(sum(values), expected.sum, `moments ${row.name} sum`);
       }
     }
+    compare.finish(50);
   });
 
-  it.each(of('.xtsum'))('$id', ({ dataset, results }) => {
+  it.each(of('.xtsum'))('$id', (one) => {
+    const { dataset, results } = begin(one);
     const names = Object.keys(results);
     for (const row of must(describe(panelOf(dataset!), names, { quantileType: 7 })).rows) {
       const expected = results[row.name];
-      agree(row.sd, expected.overall_sd, `${row.name} overall`);
-      agree(row.sdBetween, expected.between_sd, `${row.name} between`);
-      agree(row.sdWithin, expected.within_sd, `${row.name} within`);
-      agree(row.minWithin, expected.within_min, `${row.name} within min`);
-      agree(row.maxWithin, expected.within_max, `${row.name} within max`);
+      agree(row.sd, expected.overall_sd, `withinSpread ${row.name} overall`);
+      agree(row.sdBetween, expected.between_sd, `withinSpread ${row.name} between`);
+      agree(row.sdWithin, expected.within_sd, `withinSpread ${row.name} within`);
+      agree(row.minWithin, expected.within_min, `withinSpread ${row.name} within min`);
+      agree(row.maxWithin, expected.within_max, `withinSpread ${row.name} within max`);
     }
+    compare.finish(5);
   });
 
-  it.each(of('.winsor_1'))('$id', ({ dataset, results }) => {
+  it.each(of('.winsor_1'))('$id', (one) => {
+    const { dataset, results } = begin(one);
     const column = must(readNumericColumns(panelOf(dataset!), ['fdi']))[0];
     for (const type of [2, 7] as const) {
       const bounds = winsorBounds(column, 0.01, 0.99, type)!;
-      agree(bounds.low, results[`lo_type${type}`], 'low');
-      agree(bounds.high, results[`hi_type${type}`], 'high');
+      agree(bounds.low, results[`lo_type${type}`], 'winsorised low');
+      agree(bounds.high, results[`hi_type${type}`], 'winsorised high');
       const values = present(panelOf(dataset!), 'fdi');
       const clamped = values.map((value) => Math.min(Math.max(value, bounds.low), bounds.high));
       agree(mean(clamped), results[`mean_type${type}`], 'winsorised mean');
@@ -94,20 +102,23 @@ group('descriptives of other programs', () => {
       expect(bounds.below + bounds.above).toBe(results.n_changed_type2);
       const trimmed = values.filter((value) => value >= bounds.low && value <= bounds.high);
       expect(trimmed.length).toBe(results.trim_n);
-      agree(mean(trimmed), results.trim_mean, 'trimmed mean');
+      agree(mean(trimmed), results.trim_mean, 'winsorised trimmed mean');
     }
+    compare.finish(9);
   });
 
-  it.each(of('.ttest'))('$id', ({ dataset, results }) => {
+  it.each(of('.ttest'))('$id', (one) => {
+    const { dataset, results } = begin(one);
     const [row] = must(compareGroups(panelOf(dataset!), ['y'])).rows;
-    agree(row.treated.mean, results.mean1, 'treated mean');
-    agree(row.never.mean, results.mean0, 'never mean');
-    agree(row.pooled!.t, -results.t, 't');
+    agree(row.treated.mean, results.mean1, 'moments treated mean');
+    agree(row.never.mean, results.mean0, 'moments never mean');
+    agree(row.pooled!.t, -results.t, 'meanTest t');
     expect(row.pooled!.df).toBe(results.df);
-    agree(row.pooled!.pValue, results.p, 'p');
-    agree(row.welch!.t, -results.welch_t, 'Welch t');
-    agree(row.welch!.df, results.welch_df, 'Welch df');
-    agree(row.welch!.pValue, results.welch_p, 'Welch p');
+    agree(row.pooled!.pValue, results.p, 'pValue pooled');
+    agree(row.welch!.t, -results.welch_t, 'meanTest Welch');
+    agree(row.welch!.df, results.welch_df, 'dof Welch');
+    agree(row.welch!.pValue, results.welch_p, 'pValue Welch');
+    compare.finish(7);
   });
 });
 

@@ -1,6 +1,7 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { designOf, must } from '../../../../testing/support/designs.ts';
-import { loadCases, loadData, miss, reportCases } from '../../../../testing/support/reference.ts';
+import { parityOf } from '../../../../testing/support/parity.ts';
+import { loadCases, loadData, miss } from '../../../../testing/support/reference.ts';
 import { createStream } from '../../../core/random/philox.ts';
 import { standardDeviation } from '../../../core/sums.ts';
 import { numericColumn } from '../../../table/column.ts';
@@ -19,9 +20,8 @@ import {
   planDifference,
 } from './index.ts';
 
-/** The reference README: OLS/FE coefficients and clustered errors rel 1e-9; p-values 1e-6. */
+/** The reference README: OLS/FE coefficients and clustered errors rel 1e-9. */
 const REL = 1e-9;
-const REL_P = 1e-6;
 /** Cross-products by unit against regressions: other sums of the same numbers. */
 const SAME = 1e-9;
 /** Named with the case: p abs 0.05; sd rel 10 %. */
@@ -60,43 +60,45 @@ function run(panel: Panel, change: Partial<DifferenceOptions>, path: 'auto' | 'r
 }
 
 const group = loadCases('10');
-const resultsOf = (id: string) => group.cases.find((one) => one.id === id)!.results;
+const caseOf = (id: string) => group.cases.find((one) => one.id === id)!;
+const parity = parityOf('groupDifference', group);
 const cities = panelOf(eastern('city_balanced'));
 /** East is the group of ones: place 1 of 0, 1. */
 const east: Partial<DifferenceOptions> = { by: 'east', first: 1, preset: 'fixest' };
 
 describe('East and the others (reference group 10)', () => {
-  let ran = 0;
-  afterAll(() => reportCases(group, ran));
-  const close = (actual: number, expected: number, rel = REL) =>
-    expect(miss(actual, expected, rel, 1e-11)).toBeLessThanOrEqual(1);
-
   it('group_diff.east', () => {
-    const expected = resultsOf('group_diff.east');
+    const compare = parity.compare(caseOf('group_diff.east'), REL);
+    const expected = caseOf('group_diff.east').results;
     const found = run(cities, { ...east, draws: 19 });
-    close(found.first.estimate, expected.b_east);
-    close(found.first.stdError, expected.se_east);
-    close(found.second.estimate, expected.b_other);
-    close(found.second.stdError, expected.se_other);
-    close(found.difference, expected.diff, 1e-8);
-    close(found.independent.stdError, expected.z_independent.se);
-    close(found.independent.statistic, expected.z_independent.z, 1e-8);
-    close(found.interaction.stdError, expected.interaction_full.se['did:east']);
-    close(found.interaction.pValue, expected.interaction_full.p['did:east'], REL_P);
-    close(found.seemingly!.stdError, expected.suest_cluster.se);
-    close(found.seemingly!.statistic ** 2, expected.suest_cluster.chi2, 1e-8);
-    close(found.seemingly!.pValue, expected.suest_cluster.p, REL_P);
+    compare.check('coefficient first', found.first.estimate, expected.b_east);
+    compare.check('stdError first', found.first.stdError, expected.se_east);
+    compare.check('coefficient second', found.second.estimate, expected.b_other);
+    compare.check('stdError second', found.second.stdError, expected.se_other);
+    compare.check('difference', found.difference, expected.diff, 1e-8);
+    compare.check('stdError independent', found.independent.stdError, expected.z_independent.se);
+    compare.check('differenceTest independent', found.independent.statistic, expected.z_independent.z, 1e-8);
+    compare.check('stdError interaction', found.interaction.stdError, expected.interaction_full.se['did:east']);
+    compare.p('pValue interaction', found.interaction.pValue, expected.interaction_full.p['did:east']);
+    compare.check('stdError seemingly unrelated', found.seemingly!.stdError, expected.suest_cluster.se);
+    compare.check(
+      'differenceTest seemingly unrelated',
+      found.seemingly!.statistic ** 2,
+      expected.suest_cluster.chi2,
+      1e-8,
+    );
+    compare.p('pValue seemingly unrelated', found.seemingly!.pValue, expected.suest_cluster.p);
     const { F, p, df1, df2 } = expected.chow_full_wald_all_slopes;
-    close(found.allSlopes!.statistic, F);
-    close(found.allSlopes!.pValue, p, REL_P);
+    compare.check('differenceTest all slopes', found.allSlopes!.statistic, F);
+    compare.p('pValue all slopes', found.allSlopes!.pValue, p);
     expect([found.allSlopes!.df1, found.allSlopes!.df2]).toEqual([df1, df2]);
-    ran++;
+    compare.finish(14);
   });
 
   it('the classical sum of squares of the case, which counts 35 period effects where 17 are new', () => {
     // The other program adds 36 region-years to city and year effects and subtracts 1 for redundancy, while 19 of them lie in the span of the others
     // (18 years, and the region within cities): 7 slopes and 17 effects are new, not 42. The sums of squares themselves must agree.
-    const { F, df1, df2 } = resultsOf('group_diff.east').chow_classical_iid_all_incl_year;
+    const { F, df1, df2 } = caseOf('group_diff.east').results.chow_classical_iid_all_incl_year;
     const plan = must(planDifference(cities, roles, settle({ ...east, draws: 19 }), quietContext));
     const apart = plan.tests.result.stats.ssr!;
     const together = must(
@@ -113,15 +115,17 @@ describe('East and the others (reference group 10)', () => {
         { ...settle(east), design: 'joint', interactions: 'nothing' },
       ),
     ).stats.ssr!;
-    close((together - apart) / df1 / (apart / df2), F, 1e-8);
+    const compare = parity.compare(caseOf('group_diff.east'), 1e-8);
+    compare.check('differenceTest classical', (together - apart) / df1 / (apart / df2), F);
     expect(df1 - (7 + 17)).toBe(18);
-    ran++;
+    compare.finish();
   });
 
   it('group_diff.fisher_perm: the same distribution from other draws', () => {
-    const expected = resultsOf('group_diff.fisher_perm');
+    const compare = parity.compare(caseOf('group_diff.fisher_perm'), 1e-8);
+    const expected = caseOf('group_diff.fisher_perm').results;
     const found = run(cities, east);
-    close(found.difference, expected.observed, 1e-8);
+    compare.check('difference', found.difference, expected.observed);
     const { test, sd, mean } = found.permutation!;
     expect(Math.abs(test!.twoSided.p - expected.p_two_sided)).toBeLessThan(PERMUTED_P);
     expect(Math.abs(test!.greater.p - expected.p_upper)).toBeLessThan(PERMUTED_P);
@@ -129,7 +133,7 @@ describe('East and the others (reference group 10)', () => {
     expect(miss(sd, expected.sd_perm, PERMUTED_SD, 0)).toBeLessThanOrEqual(1);
     // Means of two samples of 1,000 draws: four standard errors.
     expect(Math.abs(mean! - expected.mean_perm)).toBeLessThan(4 * Math.SQRT2 * (sd! / Math.sqrt(1000)));
-    ran++;
+    compare.finish();
   });
 });
 

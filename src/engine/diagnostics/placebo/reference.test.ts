@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { designOf, must } from '../../../../testing/support/designs.ts';
-import { loadCases, loadData, miss, type ReferenceCase, reportCases } from '../../../../testing/support/reference.ts';
+import { type Comparison, parityOf } from '../../../../testing/support/parity.ts';
+import { loadCases, loadData, miss, type ReferenceCase } from '../../../../testing/support/reference.ts';
 import { buildPanel } from '../../design/build-panel.ts';
 import { panelCodes } from '../../design/panel-column.ts';
 import { quietContext } from '../../estimator.ts';
@@ -12,10 +13,8 @@ import type { Panel, RosterEntry } from '../../panel.ts';
 import { fields, type PlaceboOptions, placebo, planPlacebo } from './index.ts';
 import type { PlaceboResult } from './types.ts';
 
-/** README of the reference: OLS/FE coefficients and errors rel 1e-9 balanced, 1e-8 where demeaning is iterative; p-values rel 1e-6. */
+/** README of the reference: OLS/FE coefficients and errors rel 1e-9 balanced, 1e-8 where demeaning is iterative. */
 const REL = { city_balanced: 1e-9, city_unbalanced: 1e-8 };
-const ABS = 1e-11;
-const REL_P = 1e-6;
 
 const CONTROLS = ['lnpgdp', 'fdi', 'fin', 'edu', 'infra', 'gov'];
 const roles = { outcome: 'y', treatmentName: 'did' };
@@ -41,18 +40,18 @@ interface Expected {
   readonly p: number;
 }
 
-function expectTrial(trial: PlaceboResult['trials'][number], expected: Expected, rel: number): void {
-  expect(miss(trial.estimate, expected.coef, rel, ABS)).toBeLessThanOrEqual(1);
-  expect(miss(trial.stdError, expected.se, rel, ABS)).toBeLessThanOrEqual(1);
-  expect(miss(trial.estimate / trial.stdError, expected.t, rel, 1e-8)).toBeLessThanOrEqual(1);
-  expect(miss(trial.pValue, expected.p, REL_P, 1e-300)).toBeLessThanOrEqual(1);
+function checkTrial(compare: Comparison, trial: PlaceboResult['trials'][number], expected: Expected): void {
+  compare.check('coefficient', trial.estimate, expected.coef);
+  compare.check('stdError', trial.stdError, expected.se);
+  compare.check('statistic', trial.estimate / trial.stdError, expected.t, undefined, 1e-8);
+  compare.p('pValue', trial.pValue, expected.p);
 }
 
 const group = loadCases('11');
 const byId = new Map(group.cases.map((one) => [one.id, one]));
 const explicit = group.cases.filter((one) => /^(perm|rand)/.test(one.id));
 const advances = group.cases.filter((one) => one.id.startsWith('advance'));
-let ran = 0;
+const parity = parityOf('placebo', group);
 
 const variants: readonly [string, Partial<PlaceboOptions>][] = [
   ['cl_city', {}],
@@ -73,23 +72,26 @@ describe('explicit assignments', () => {
     const dataset = one.id.split('.')[1] as DataSet;
     const panel = panelOf(dataset);
     const assignment = assignmentOf(one);
+    const compare = parity.compare(one, REL[dataset]);
     for (const path of ['auto', 'general'] as const) {
       for (const preset of ['reghdfe', 'fixest'] as const) {
         for (const [name, change] of variants) {
           const result = run(panel, { kind: 'own', assignment, preset, ...change }, path);
-          expectTrial(result.trials[0], one.results[name], REL[dataset]);
-          if (name === 'cl_city') expect(result.nobs).toBe(one.results.n);
+          checkTrial(compare, result.trials[0], one.results[name]);
+          if (name === 'cl_city') compare.equal('counts', result.nobs, one.results.n);
         }
       }
     }
-    ran++;
+    compare.finish(80);
   });
 });
 
 describe('starts moved forward', () => {
   const panel = panelOf('city_balanced');
 
-  it.each(advances)('$id', ({ id, results }) => {
+  it.each(advances)('$id', (one) => {
+    const { id, results } = one;
+    const compare = parity.compare(one, REL.city_balanced);
     const shift = Number(id.slice('advance'.length));
     const expected = (part: Record<string, Record<string, number>>): Expected => ({
       coef: part.coef.fake,
@@ -98,15 +100,15 @@ describe('starts moved forward', () => {
       p: part.p.fake,
     });
     const before = run(panel, { kind: 'time', shifts: [shift] }, 'auto');
-    expectTrial(before.trials[0], expected(results.pre_only), REL.city_balanced);
-    expect(before.nobs).toBe(results.pre_only.n);
+    checkTrial(compare, before.trials[0], expected(results.pre_only));
+    compare.equal('counts', before.nobs, results.pre_only.n);
     const moved = Array.from(panel.cohort!, (start, unit) => ({ unit: panel.unitKeys[unit], start: start - shift }));
     const assignment = moved.filter((entry) => Number.isFinite(entry.start));
     for (const path of ['auto', 'general'] as const) {
       const all = run(panel, { kind: 'own', assignment }, path);
-      expectTrial(all.trials[0], expected(results.all), REL.city_balanced);
+      checkTrial(compare, all.trials[0], expected(results.all));
     }
-    ran++;
+    compare.finish(13);
   });
 
   it('gives every shift its own estimate and no permutation test', () => {
@@ -120,10 +122,12 @@ describe('starts moved forward', () => {
 
 describe('distribution over permutations', () => {
   it('has the moments of 500 draws of another program', () => {
-    const { results } = byId.get('distribution500')!;
+    const one = byId.get('distribution500')!;
+    const { results } = one;
+    const compare = parity.compare(one, REL.city_balanced);
     const result = run(panelOf('city_balanced'), { kind: 'unit', draws: 500 }, 'auto');
     const draws = result.coefficient!;
-    expect(miss(result.actual.estimate, results.true_coef, 1e-9, ABS)).toBeLessThanOrEqual(1);
+    compare.check('coefficient', result.actual.estimate, results.true_coef);
     // Named with the case: mean abs 0.0015; sd rel 10 %; shares abs 0.04.
     expect(Math.abs(draws.mean! - results.mean)).toBeLessThan(0.0015);
     expect(miss(draws.sd, results.sd, 0.1, 0)).toBeLessThanOrEqual(1);
@@ -138,13 +142,15 @@ describe('distribution over permutations', () => {
       expect(Math.abs(ours.value - value)).toBeLessThan(0.4 * results.sd);
     }
     expect(draws.test!.twoSided.count).toBe(0);
-    ran++;
+    compare.finish();
   });
 });
 
 describe('leaving one province out', () => {
   it('gives the estimates of the reference', () => {
-    const { results } = byId.get('loo_province')!;
+    const one = byId.get('loo_province')!;
+    const { results } = one;
+    const compare = parity.compare(one, REL.city_balanced);
     const all = panelOf('city_balanced');
     const provinces = panelCodes(all, ['province']);
     for (let left = 1; left <= 30; left++) {
@@ -152,14 +158,13 @@ describe('leaving one province out', () => {
       const dropped = all.unitKeys.filter((_, unit) => provinces.codes[all.unitOf!.indexOf(unit)] === code);
       const options = { ...defaultsOf(feolsFields), regressors: CONTROLS };
       const row = tidy(must(feols(panelOf('city_balanced', dropped), roles, options, quietContext)))[0];
-      expect(miss(row.estimate, results.coef[left - 1], REL.city_balanced, ABS)).toBeLessThanOrEqual(1);
-      expect(miss(row.stdError, results.se[left - 1], REL.city_balanced, ABS)).toBeLessThanOrEqual(1);
+      compare.check('coefficient', row.estimate, results.coef[left - 1]);
+      compare.check('stdError', row.stdError, results.se[left - 1]);
     }
-    ran++;
+    compare.finish(60);
   });
 
   it('was the last of all cases', () => {
-    reportCases(group, ran);
-    expect(ran).toBe(39);
+    expect(parity.records().cases.length).toBe(39);
   });
 });

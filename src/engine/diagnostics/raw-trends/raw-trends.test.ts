@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { designOf, frameOf, must } from '../../../../testing/support/designs.ts';
-import { loadCases, loadData, reportCases } from '../../../../testing/support/reference.ts';
+import { parityOf } from '../../../../testing/support/parity.ts';
+import { loadCases, loadData } from '../../../../testing/support/reference.ts';
 import { mean, standardDeviation } from '../../../core/sums.ts';
 import { buildPanel } from '../../design/build-panel.ts';
 import { rawTrends } from './raw-trends.ts';
@@ -11,9 +12,11 @@ const PRINTED = 1e-13;
 describe('means by group and year of other programs', () => {
   const group = loadCases('02');
   const cases = group.cases.filter((one) => one.id.endsWith('.trend_means'));
-  reportCases(group, cases.length);
+  const parity = parityOf('rawTrends', group);
 
-  it.each(cases)('$id', ({ dataset, results }) => {
+  it.each(cases)('$id', (one) => {
+    const { dataset, results } = one;
+    const compare = parity.compare(one, PRINTED);
     const design = designOf({ treatment: { kind: 'indicator', column: 'did' } });
     const trends = must(rawTrends(must(buildPanel(loadData(dataset!), design)), 'y', { by: 'ever' }));
     expect(trends.starts).toEqual([2014, 2015, 2016]);
@@ -24,8 +27,9 @@ describe('means by group and year of other programs', () => {
     results.mean.forEach((expected: number, k: number) => {
       const line = trends.groups[results.treated[k]];
       const t = trends.periods.indexOf(results.year[k]);
-      expect(Math.abs(line.mean[t] / expected - 1)).toBeLessThan(PRINTED);
+      compare.check(`trendMean ${k}`, line.mean[t], expected);
     });
+    compare.finish(36);
   });
 });
 

@@ -1,5 +1,6 @@
-import { afterAll, describe, expect, it } from 'vitest';
-import { loadCases, miss, reportCases } from '../../../../testing/support/reference.ts';
+import { describe, it } from 'vitest';
+import { type Comparison, parityOf } from '../../../../testing/support/parity.ts';
+import { loadCases } from '../../../../testing/support/reference.ts';
 import { CONTROLS, cityPanel, referenceWeights } from '../../../../testing/support/spatial.ts';
 import { quietContext } from '../../estimator.ts';
 import { fields } from '../../estimators/sdm/meta.ts';
@@ -7,16 +8,14 @@ import { defaultsOf } from '../../fields.ts';
 import { spatialTests } from './index.ts';
 import type { LagrangeTests } from './types.ts';
 
-/** The reference README's tolerances for Lagrange multiplier statistics and p-values. */
+/** The reference README's tolerances for Lagrange multiplier statistics. */
 const EXACT = 1e-8;
-const P_VALUE = 1e-6;
-const FLOOR = 1e-11;
 
 const group = loadCases('12');
 const panel = cityPanel();
-let ran = 0;
+const parity = parityOf('spatialTests', group);
 
-function check(own: LagrangeTests, stat: Record<string, number>, p: Record<string, number>): void {
+function check(compare: Comparison, own: LagrangeTests, stat: Record<string, number>, p: Record<string, number>): void {
   const pairs = [
     [own.lag, stat.LM_lag, p.LM_lag],
     [own.error, stat.LM_error, p.LM_error],
@@ -24,8 +23,8 @@ function check(own: LagrangeTests, stat: Record<string, number>, p: Record<strin
     [own.robustError, stat.RLM_error, p.RLM_error],
   ] as const;
   pairs.forEach(([test, statistic, pValue]) => {
-    expect(miss(test.statistic, statistic, EXACT, FLOOR)).toBeLessThan(1);
-    expect(miss(test.pValue, pValue, P_VALUE, 1e-300)).toBeLessThan(1);
+    compare.check('lagrange', test.statistic, statistic);
+    compare.p('pValue', test.pValue, pValue);
   });
 }
 
@@ -37,13 +36,16 @@ describe('Lagrange multiplier tests against R', () => {
       const tests = spatialTests(panel, { outcome: 'y', treatmentName: 'did' }, options, quietContext);
       if (!tests.ok) throw new Error(tests.notice.code);
       const own = tests.value.lagrange.find((row) => row.effects === (effects === 'pooled' ? 'none' : 'twoWay'))!;
-      check(own, one.results.stat, one.results.p);
-      ran++;
+      const compare = parity.compare(one, EXACT);
+      check(compare, own, one.results.stat, one.results.p);
+      compare.finish(8);
     });
   }
 
   it('of a single cross-section (spdep)', () => {
-    const { lm, moran_resid } = group.cases.find(({ id }) => id === 'cross_section.2022.contig')!.results;
+    const one = group.cases.find(({ id }) => id === 'cross_section.2022.contig')!;
+    const compare = parity.compare(one, EXACT);
+    const { lm, moran_resid } = one.results;
     const options = {
       ...defaultsOf(fields),
       ...referenceWeights('contig'),
@@ -61,16 +63,14 @@ describe('Lagrange multiplier tests against R', () => {
       RLM_error: lm.RLMerr[key],
     });
     const own = tests.value.lagrange.find(({ effects }) => effects === 'none')!;
-    check(own, pick('stat'), pick('p'));
+    check(compare, own, pick('stat'), pick('p'));
     const pairs = [
       [own.moran?.statistic, moran_resid.I],
       [own.moran?.expected, moran_resid.EI],
       [own.moran?.variance, moran_resid.var],
       [own.moran?.z, moran_resid.z[0][0]],
     ];
-    for (const [actual, expected] of pairs) expect(miss(actual, expected, EXACT, FLOOR)).toBeLessThan(1);
-    ran++;
+    for (const [actual, expected] of pairs) compare.check('moran residuals', actual, expected);
+    compare.finish(12);
   });
 });
-
-afterAll(() => reportCases(group, ran));

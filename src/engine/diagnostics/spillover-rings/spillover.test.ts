@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { loadCases, miss } from '../../../../testing/support/reference.ts';
+import { parityOf } from '../../../../testing/support/parity.ts';
+import { loadCases } from '../../../../testing/support/reference.ts';
 import {
   CONTROLS,
   cityPanel,
@@ -21,7 +22,8 @@ import type { SpilloverResult } from './types.ts';
 
 /** The reference README's tolerance for fixed-effects coefficients and clustered errors. */
 const EXACT = 1e-9;
-const FLOOR = 1e-11;
+const group = loadCases('12');
+const parity = parityOf('spillover', group);
 
 function run(panel: Panel, changes: Partial<SpilloverOptions>, outcome = 'y', treatmentName = 'd'): SpilloverResult {
   const options = { ...defaultsOf(fields), ...changes };
@@ -32,18 +34,21 @@ function run(panel: Panel, changes: Partial<SpilloverOptions>, outcome = 'y', tr
 
 describe('exposure', () => {
   it('spatial_did.wdid: W D beside D in two-way effects (fixest)', () => {
-    const { results } = loadCases('12').cases.find(({ id }) => id === 'spatial_did.wdid')!;
+    const one = group.cases.find(({ id }) => id === 'spatial_did.wdid')!;
+    const { results } = one;
+    const compare = parity.compare(one, EXACT);
     const { exposure } = run(cityPanel(), { ...referenceWeights('contig'), regressors: CONTROLS }, 'y', 'did');
     if (!exposure.ok) throw new Error(exposure.notice.code);
     const { result, term } = exposure.value;
     for (const row of tidy(result)) {
       if (row.term === '_cons') continue;
       const name = row.term === term ? 'Wdid' : row.term;
-      expect(miss(row.estimate, results.coef[name], EXACT, FLOOR)).toBeLessThan(1);
-      expect(miss(row.stdError, results.se[name], EXACT, FLOOR)).toBeLessThan(1);
-      expect(miss(row.pValue, results.p[name], 1e-6, FLOOR)).toBeLessThan(1);
+      compare.check(`coefficient ${name}`, row.estimate, results.coef[name]);
+      compare.check(`stdError ${name}`, row.stdError, results.se[name]);
+      compare.p(`pValue ${name}`, row.pValue, results.p[name]);
     }
-    expect(result.counts.nobs).toBe(results.n);
+    compare.equal('counts', result.counts.nobs, results.n);
+    compare.finish(20);
   });
 
   it('of a city whose neighbour has no row in a year follows the start of that neighbour', () => {

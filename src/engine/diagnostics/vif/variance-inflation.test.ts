@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { designOf, frameOf, must } from '../../../../testing/support/designs.ts';
-import { loadCases, loadData, reportCases } from '../../../../testing/support/reference.ts';
+import { parityOf } from '../../../../testing/support/parity.ts';
+import { loadCases, loadData } from '../../../../testing/support/reference.ts';
 import { householderLeastSquares } from '../../../core/linalg/qr.ts';
 import { createStream } from '../../../core/random/philox.ts';
 import { mean } from '../../../core/sums.ts';
@@ -19,18 +20,21 @@ const within = { absorb: true };
 describe('variance inflation of car::vif', () => {
   const group = loadCases('02');
   const cases = group.cases.filter((one) => one.id.endsWith('.vif'));
-  reportCases(group, cases.length);
+  const parity = parityOf('inflation', group);
 
-  it.each(cases)('$id', ({ dataset, results }) => {
+  it.each(cases)('$id', (one) => {
+    const { dataset, results } = one;
+    const compare = parity.compare(one, PRINTED);
     const panel = must(buildPanel(loadData(dataset!), designOf({})));
     const names = Object.keys(results.vif);
     const answer = must(varianceInflation(panel, names, plain));
     expect(answer.notices).toEqual([]);
     for (const row of answer.rows) {
-      expect(Math.abs(row.vif! / results.vif[row.name] - 1)).toBeLessThan(PRINTED);
-      expect(Math.abs(row.tolerance! / results.tolerance[row.name] - 1)).toBeLessThan(PRINTED);
+      compare.check(`vif ${row.name}`, row.vif, results.vif[row.name]);
+      compare.check(`vif tolerance ${row.name}`, row.tolerance, results.tolerance[row.name]);
     }
-    expect(Math.abs(answer.mean! / results.mean_vif - 1)).toBeLessThan(PRINTED);
+    compare.check('vif mean', answer.mean, results.mean_vif);
+    compare.finish(5);
     const columns = must(readNumericColumns(panel, names));
     expect(answer.nobs).toBe(completeRows(columns, panel.rows.length).length);
   });

@@ -1,6 +1,7 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { designOf, must } from '../../../../testing/support/designs.ts';
-import { loadCases, loadData, miss, reportCases } from '../../../../testing/support/reference.ts';
+import { parityOf } from '../../../../testing/support/parity.ts';
+import { loadCases, loadData, miss } from '../../../../testing/support/reference.ts';
 import { quantiles } from '../../../core/quantile.ts';
 import { numericColumn } from '../../../table/column.ts';
 import { createFrame, type Frame, findColumn } from '../../../table/frame.ts';
@@ -19,9 +20,8 @@ const P = 0.01;
 const INTERVAL = 0.03;
 
 const group = loadCases('14');
-const byId = new Map(group.cases.map((one) => [one.id, one.results]));
-let ran = 0;
-afterAll(() => reportCases(group, ran));
+const parity = parityOf('wildBootstrap', group);
+const byId = new Map(group.cases.map((one) => [one.id, one]));
 
 function planOf(frame: Frame, unit: string, change: Partial<WildOptions>): WildPlan {
   const panel = must(buildPanel(frame, designOf({ unit })));
@@ -43,44 +43,46 @@ describe('full enumeration on ten clusters', () => {
     ['few.null_r0_0.2', { nullValue: 0.2 }],
     ['few.null_r0_0.3', { nullValue: 0.3 }],
   ] as const)('%s', (id, change) => {
-    const expected = byId.get(id)!;
+    const expected = byId.get(id)!.results;
+    const compare = parity.compare(byId.get(id)!, REL);
     const result = finish(planOf(loadData('few_clusters'), 'unit', { ...few, ...change }));
-    expect(miss(result.estimate, expected.b, REL, ABS)).toBeLessThanOrEqual(1);
-    expect(miss(result.plainStatistic, expected.t_no_ssc, REL, ABS)).toBeLessThanOrEqual(1);
+    compare.check('coefficient', result.estimate, expected.b, REL, ABS);
+    compare.check('statistic', result.plainStatistic, expected.t_no_ssc, REL, ABS);
     expect([result.enumerated, result.draws, result.notEstimable]).toEqual([true, expected.n_draws, 0]);
-    expect(result.test!.twoSided).toEqual({
-      count: expected.n_abs_ge,
-      p: expected.p_two_tailed,
-      monteCarloError: null,
-    });
-    expect(result.test!.equalTail.p).toBe(expected.p_equal_tail);
+    compare.equal('counts at least as far out', result.test!.twoSided.count, expected.n_abs_ge);
+    compare.equal('bootstrapP two-sided', result.test!.twoSided.p, expected.p_two_tailed);
+    compare.equal('bootstrapP equal-tailed', result.test!.equalTail.p, expected.p_equal_tail);
+    expect(result.test!.twoSided.monteCarloError).toBeNull();
     for (const [label, value] of Object.entries<number>(expected.t_quantiles)) {
       const [ours] = quantiles(result.draw, [Number.parseFloat(label) / 100], 7);
-      expect(miss(ours, value, REL, ABS), label).toBeLessThanOrEqual(1);
+      compare.check(`bootstrapT ${label}`, ours, value, REL, ABS);
     }
-    ran++;
+    compare.finish(10);
   });
 
   it.each(['fwildclusterboot.few.R.11', 'fwildclusterboot.few.R.31'])('%s', (id) => {
-    const expected = byId.get(id)!;
+    const expected = byId.get(id)!.results;
+    const compare = parity.compare(byId.get(id)!, REL);
     const result = finish(planOf(loadData('few_clusters'), 'unit', { ...few, draws: 99_999 }));
-    expect(result.test!.twoSided.p).toBe(expected.p);
+    compare.equal('bootstrapP two-sided', result.test!.twoSided.p, expected.p);
     expect(result.draws).toBe(expected.B);
     // boottest counts every dummy in its small-sample factor.
     const { nobs } = result;
     const k = 2 + 60 + 7;
     const factor = ((nobs - 1) / (nobs - k)) * (10 / 9);
-    expect(miss(result.plainStatistic / Math.sqrt(factor), expected.t, REL, ABS)).toBeLessThanOrEqual(1);
-    ran++;
+    compare.check('statistic', result.plainStatistic / Math.sqrt(factor), expected.t, REL, ABS);
+    compare.finish();
   });
 
   it('starts from the clustered errors of a regression on dummies', () => {
     const plan = planOf(loadData('few_clusters'), 'unit', few);
-    const { se_d } = byId.get('clubSandwich.CR1')!;
+    const one = byId.get('clubSandwich.CR1')!;
+    const compare = parity.compare(one, REL);
+    const { se_d } = one.results;
     // CR1: G / (G - 1) and nothing else.
-    expect(miss(plan.plainError * Math.sqrt(10 / 9), se_d, REL, ABS)).toBeLessThanOrEqual(1);
+    compare.check('stdError', plan.plainError * Math.sqrt(10 / 9), se_d);
     expect(plan.stdError).toBe(stdErrors(plan.result)[0]);
-    ran++;
+    compare.finish();
   });
 });
 
@@ -88,18 +90,20 @@ describe('thirty provinces', () => {
   const controls = ['lnpgdp', 'fdi', 'fin', 'edu', 'infra', 'gov'];
 
   it('city.province.boottest', () => {
-    const expected = byId.get('city.province.boottest')!;
+    const expected = byId.get('city.province.boottest')!.results;
     const plan = planOf(loadData('city_balanced'), 'city', { regressors: ['did', ...controls], cluster: ['province'] });
     const result = finish(plan);
     expect(result.enumerated).toBe(false);
     expect(Math.abs(result.test!.twoSided.p - expected.p)).toBeLessThan(P);
     expect(miss(result.interval!.lo, expected.ci[0], INTERVAL, 0)).toBeLessThanOrEqual(1);
     expect(miss(result.interval!.hi, expected.ci[1], INTERVAL, 0)).toBeLessThanOrEqual(1);
-    ran++;
+    parity.compared('city.province.boottest');
   });
 
   it('city.province.fake.explicit_weights: twenty draws whose weights were kept', () => {
-    const expected = byId.get('city.province.fake.explicit_weights')!;
+    const one = byId.get('city.province.fake.explicit_weights')!;
+    const compare = parity.compare(one, REL);
+    const expected = one.results;
     const data = loadData('city_balanced');
     const values = (name: string) => {
       const column = findColumn(data, name)!;
@@ -109,7 +113,7 @@ describe('thirty provinces', () => {
     const fake = province.map((p, r) => Number([3, 7, 12, 20, 25].includes(p) && year[r] >= 2014));
     const frame = createFrame([...data.columns, numericColumn('fake', fake)]);
     const plan = planOf(frame, 'city', { regressors: ['fake', ...controls], cluster: ['province'] });
-    expect(miss(plan.estimate, expected.b, REL, ABS)).toBeLessThanOrEqual(1);
+    compare.check('coefficient', plan.estimate, expected.b, REL, ABS);
     const statistics = (expected.weights_20x30 as number[][]).map((weights) => {
       const { kernel } = plan;
       kernel.evaluate(Float64Array.from(weights));
@@ -119,12 +123,13 @@ describe('thirty provinces', () => {
       return statisticsAt(part, 0, new Float64Array(1))[0];
     });
     const t = plan.estimate / plan.plainError;
-    expect(miss(t, expected.t_no_ssc, REL, ABS)).toBeLessThanOrEqual(1);
-    expect(statistics.filter((one) => Math.abs(one) >= Math.abs(t)).length).toBe(expected.n_abs_ge);
+    compare.check('statistic', t, expected.t_no_ssc, REL, ABS);
+    const further = statistics.filter((value) => Math.abs(value) >= Math.abs(t)).length;
+    compare.equal('counts at least as far out', further, expected.n_abs_ge);
     for (const [label, value] of Object.entries<number>(expected.t_quantiles)) {
       const [ours] = quantiles(statistics, [Number.parseFloat(label) / 100], 7);
-      expect(miss(ours, value, 1e-8, ABS), label).toBeLessThanOrEqual(1);
+      compare.check(`bootstrapT ${label}`, ours, value, 1e-8, ABS);
     }
-    ran++;
+    compare.finish(5);
   });
 });

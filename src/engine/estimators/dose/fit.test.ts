@@ -1,5 +1,6 @@
-import { afterAll, describe, expect, it } from 'vitest';
-import { loadCases, loadData, miss, reportCases } from '../../../../testing/support/reference.ts';
+import { describe, expect, it } from 'vitest';
+import { parityOf } from '../../../../testing/support/parity.ts';
+import { loadCases, loadData, type ReferenceCase } from '../../../../testing/support/reference.ts';
 import { numericColumn } from '../../../table/column.ts';
 import { createFrame, type Frame, findColumn } from '../../../table/frame.ts';
 import { buildPanel } from '../../design/build-panel.ts';
@@ -14,14 +15,13 @@ import { type DoseOptions, fields } from './meta.ts';
 /** The reference README's tolerances: least squares, and event studies. */
 const EXACT = 1e-9;
 const EVENTS = 1e-8;
-const FLOOR = 1e-11;
 /** The same arithmetic in another order. */
 const ROUNDING = 1e-10;
 
 const CONTROLS = ['lnpgdp', 'fdi', 'fin', 'edu', 'infra', 'gov'];
 const other = loadCases('16');
 const shapes = loadCases('10');
-let ran = 0;
+const parity = parityOf('dose', other, shapes);
 
 const frame = loadData('city_balanced');
 const numbers = (name: string) => {
@@ -75,28 +75,21 @@ const codes = (result: ModelResult) => result.notices.map((one) => one.code);
 const entry = (values: Record<string, number> | number[], name: string) =>
   Array.isArray(values) ? values[0] : values[name];
 
-function compare(
-  result: ModelResult,
-  expected: (typeof other.cases)[number]['results'],
-  nameOf: (term: string) => string,
-  rel: number,
-) {
-  const off: string[] = [];
-  const check = (what: string, actual: number | null, wanted: number) => {
-    if (!(miss(actual, wanted, rel, FLOOR) <= 1)) off.push(`${what}: ${actual} instead of ${wanted}`);
-  };
+function compareTerms(result: ModelResult, one: ReferenceCase, nameOf: (term: string) => string, rel: number) {
+  const compare = parity.compare(one, rel);
+  const expected = one.results;
   const rows = tidy(result);
   expect(rows.length).toBe(Object.keys(expected.coef).length);
   for (const row of rows) {
     const name = nameOf(row.term);
-    check(name, row.estimate, entry(expected.coef, name));
-    check(`se ${name}`, row.stdError, entry(expected.se, name));
-    check(`lo ${name}`, row.lo, entry(expected.ci_low, name));
+    compare.check(`coefficient ${name}`, row.estimate, entry(expected.coef, name));
+    compare.check(`stdError ${name}`, row.stdError, entry(expected.se, name));
+    compare.check(`interval ${name}`, row.lo, entry(expected.ci_low, name));
   }
-  check('n', result.counts.nobs, expected.n ?? result.counts.nobs);
-  check('within r2', result.stats.r2Within, expected.wr2 ?? result.stats.r2Within);
-  expect(result.dofResidual).toBe(expected.df_t);
-  expect(off).toEqual([]);
+  if (expected.n !== undefined) compare.check('counts', result.counts.nobs, expected.n);
+  if (expected.wr2 !== undefined) compare.check('r2 within', result.stats.r2Within, expected.wr2);
+  compare.equal('dof', result.dofResidual, expected.df_t);
+  compare.finish(4);
 }
 
 describe('doses against fixest (reference groups 16 and 10)', () => {
@@ -105,17 +98,16 @@ describe('doses against fixest (reference groups 16 and 10)', () => {
       const kind = one.id.split('.')[1];
       if (kind === 'linear') {
         const result = must({ doseTiming: 'ownStart', controls: CONTROLS });
-        compare(result, one.results, (term) => (term === 'dose:did' ? 'dose_post' : term), EXACT);
+        compareTerms(result, one, (term) => (term === 'dose:did' ? 'dose_post' : term), EXACT);
       } else if (kind === 'common_timing') {
         const result = must({ doseTiming: 'common', doseFrom: 2014 });
-        compare(result, one.results, () => 'dose_c', EXACT);
+        compareTerms(result, one, () => 'dose_c', EXACT);
       } else {
         const result = must({ doseTiming: 'common', doseFrom: 2014, shape: 'periods' });
-        compare(result, one.results, (term) => `year::${2014 + Number(term.slice('dose::'.length))}:dose`, EVENTS);
+        compareTerms(result, one, (term) => `year::${2014 + Number(term.slice('dose::'.length))}:dose`, EVENTS);
         expect(result.events!.cells.find((cell) => cell.base)?.e).toBe(-1);
         expect(result.tests.find((test) => test.id === 'preTrends')?.df1).toBe(8);
       }
-      ran++;
     });
   }
 
@@ -123,32 +115,27 @@ describe('doses against fixest (reference groups 16 and 10)', () => {
     it(one.id, () => {
       const result = must({ dose: 'fin', shape: 'quadratic', controls: ['did', 'lnpgdp'] }, panel, 'y');
       const { results } = one;
-      const off: string[] = [];
-      const check = (what: string, actual: number | null, wanted: number) => {
-        if (!(miss(actual, wanted, EXACT, FLOOR) <= 1)) off.push(`${what}: ${actual} instead of ${wanted}`);
-      };
+      const compare = parity.compare(one, EXACT);
       for (const row of tidy(result)) {
         const name = row.term === 'fin²' ? 'fin2' : row.term;
-        check(name, row.estimate, results.coef[name]);
-        check(`se ${name}`, row.stdError, results.se[name]);
+        compare.check(`coefficient ${name}`, row.estimate, results.coef[name]);
+        compare.check(`stdError ${name}`, row.stdError, results.se[name]);
       }
       const { at, low, high, pValue } = result.dose!.turning!;
-      check('turning point', at, results.turning_point);
-      check('low', low.dose, results.x_min);
-      check('high', high.dose, results.x_max);
-      check('slope at low', low.slope, results.slope_min);
-      check('slope at high', high.slope, results.slope_max);
-      check('se at low', low.stdError, results.slope_min_se);
-      check('se at high', high.stdError, results.slope_max_se);
-      check('t at low', low.statistic, results.t_min);
-      check('t at high', high.statistic, results.t_max);
+      compare.check('turning point', at, results.turning_point);
+      compare.check('turning low', low.dose, results.x_min);
+      compare.check('turning high', high.dose, results.x_max);
+      compare.check('turning slope at low', low.slope, results.slope_min);
+      compare.check('turning slope at high', high.slope, results.slope_max);
+      compare.check('turning se at low', low.stdError, results.slope_min_se);
+      compare.check('turning se at high', high.stdError, results.slope_max_se);
+      compare.check('turning t at low', low.statistic, results.t_min);
+      compare.check('turning t at high', high.statistic, results.t_max);
       // Both slopes are positive: no turn within the doses, nothing to test.
       expect(pValue).toBeNull();
-      expect(off).toEqual([]);
-      ran++;
+      compare.finish(12);
     });
   }
-  afterAll(() => reportCases(other, ran));
 });
 
 describe('shapes', () => {

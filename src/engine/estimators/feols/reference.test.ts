@@ -1,6 +1,7 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { modelOf, type ReferenceModel } from '../../../../testing/support/ols-models.ts';
-import { loadCases, loadData, miss, type ReferenceCase, reportCases } from '../../../../testing/support/reference.ts';
+import { type Comparison, FLOOR, P_FLOOR, P_VALUE, parityOf, type What } from '../../../../testing/support/parity.ts';
+import { loadCases, loadData, type ReferenceCase } from '../../../../testing/support/reference.ts';
 import { buildPanel } from '../../design/build-panel.ts';
 import { tidy } from '../../inference/index.ts';
 import type { ModelResult } from '../../result.ts';
@@ -16,12 +17,9 @@ import { feolsProblem } from './fit.ts';
 /** The reference README's tolerances: 1e-9, and 1e-8 where the other program demeans iteratively (unbalanced, three or more ways). */
 const EXACT = 1e-9;
 const ITERATIVE = 1e-8;
-const FLOOR = 1e-11;
-const P_VALUE = 1e-6;
-const P_FLOOR = 1e-300;
 
 const group = loadCases('01');
-let ran = 0;
+const parity = parityOf('leastSquares', group);
 
 function solve(one: ReferenceCase, model: ReferenceModel): { prepared: PreparedModel; fit: LinearFit } {
   const panel = buildPanel(model.frame(loadData(one.dataset!)), {
@@ -41,26 +39,6 @@ function solve(one: ReferenceCase, model: ReferenceModel): { prepared: PreparedM
   return { prepared: prepared.value, fit: fit.value };
 }
 
-/** Compares number by number and reports all that are off. */
-class Comparison {
-  private readonly off: string[] = [];
-  compared = 0;
-
-  constructor(private readonly rel: number) {}
-
-  check(what: string, actual: number | null | undefined, expected: number | null, rel = this.rel, floor = FLOOR): void {
-    this.compared++;
-    const distance = miss(actual, expected, rel, floor);
-    if (!(distance <= 1))
-      this.off.push(`${what}: ${actual} instead of ${expected} (${distance.toPrecision(3)} tolerances)`);
-  }
-
-  finish(): void {
-    expect(this.off).toEqual([]);
-    expect(this.compared).toBeGreaterThan(3);
-  }
-}
-
 type Named = Record<string, number> | number[];
 
 /** R stored vectors of length one without their name. */
@@ -75,29 +53,29 @@ function checkTerms(compare: Comparison, result: ModelResult, expected: Referenc
   if (expected.coef) expect(rows.length).toBe(names.length);
   rows.forEach((row, position) => {
     const name = row.term === '_cons' && '(Intercept)' in (expected.coef ?? expected.se) ? '(Intercept)' : row.term;
-    if (expected.coef) compare.check(`coef ${name}`, row.estimate, entry(expected.coef, name, position));
-    compare.check(`se ${name}`, row.stdError, entry(expected.se, name, position));
+    if (expected.coef) compare.check(`coefficient ${name}`, row.estimate, entry(expected.coef, name, position));
+    compare.check(`stdError ${name}`, row.stdError, entry(expected.se, name, position));
     if (expected.t)
-      compare.check(`t ${name}`, row.statistic, entry(expected.t, name, position), EXACT, FLOOR / row.stdError);
-    if (expected.p) compare.check(`p ${name}`, row.pValue, entry(expected.p, name, position), P_VALUE, P_FLOOR);
-    if (expected.ci_low) compare.check(`lo ${name}`, row.lo, entry(expected.ci_low, name, position));
-    if (expected.ci_high) compare.check(`hi ${name}`, row.hi, entry(expected.ci_high, name, position));
+      compare.check(`statistic ${name}`, row.statistic, entry(expected.t, name, position), EXACT, FLOOR / row.stdError);
+    if (expected.p) compare.check(`pValue ${name}`, row.pValue, entry(expected.p, name, position), P_VALUE, P_FLOOR);
+    if (expected.ci_low) compare.check(`interval lo ${name}`, row.lo, entry(expected.ci_low, name, position));
+    if (expected.ci_high) compare.check(`interval hi ${name}`, row.hi, entry(expected.ci_high, name, position));
   });
 }
 
 function checkFixest(compare: Comparison, result: ModelResult, expected: ReferenceCase['results']): void {
   const { stats } = result;
-  const pairs: [string, number | null, string][] = [
-    ['t df', result.dofResidual, 'df_t'],
-    ['K', result.details.parameters as number, 'df_K'],
-    ['n', result.counts.nobs, 'n'],
+  const pairs: [What, number | null, string][] = [
+    ['dof t', result.dofResidual, 'df_t'],
+    ['dof K', result.details.parameters as number, 'df_K'],
+    ['counts n', result.counts.nobs, 'n'],
     ['r2', stats.r2, 'r2'],
-    ['adjusted r2', stats.adjR2, 'ar2'],
-    ['within r2', stats.r2Within, 'wr2'],
-    ['adjusted within r2', stats.adjR2Within, 'war2'],
-    ['rmse', stats.rmse, 'rmse_ml'],
-    ['ssr', stats.ssr, 'ssr'],
-    ['log-likelihood', stats.logLik, 'loglik'],
+    ['r2 adjusted', stats.adjR2, 'ar2'],
+    ['r2 within', stats.r2Within, 'wr2'],
+    ['r2 adjusted within', stats.adjR2Within, 'war2'],
+    ['fit rmse', stats.rmse, 'rmse_ml'],
+    ['fit ssr', stats.ssr, 'ssr'],
+    ['fit log-likelihood', stats.logLik, 'loglik'],
   ];
   for (const [what, actual, key] of pairs) if (expected[key] !== undefined) compare.check(what, actual, expected[key]);
   if (expected.n_removed !== undefined)
@@ -115,7 +93,7 @@ function checkFixest(compare: Comparison, result: ModelResult, expected: Referen
     row.forEach((value, j) => {
       const k = result.terms.length;
       const scale = Math.sqrt(result.vcov[i * k + i] * result.vcov[j * k + j]);
-      compare.check(`vcov ${i} ${j}`, result.vcov[i * k + j], value, EXACT, EXACT * scale);
+      compare.check(`covariance ${i} ${j}`, result.vcov[i * k + j], value, EXACT, EXACT * scale);
     });
   });
 }
@@ -123,25 +101,25 @@ function checkFixest(compare: Comparison, result: ModelResult, expected: Referen
 function checkStata(compare: Comparison, result: ModelResult, expected: ReferenceCase['results']): void {
   const { stats } = result;
   const [overall] = result.tests;
-  const pairs: [string, number | null, string][] = [
-    ['N', result.counts.nobs, 'N'],
-    ['t df', result.dofResidual, 'df_r'],
-    ['F', overall.statistic, 'F'],
-    ['F df', overall.df1, 'df_m'],
+  const pairs: [What, number | null, string][] = [
+    ['counts N', result.counts.nobs, 'N'],
+    ['dof t', result.dofResidual, 'df_r'],
+    ['overallF', overall.statistic, 'F'],
+    ['dof F', overall.df1, 'df_m'],
     ['r2', stats.r2, 'r2'],
-    ['adjusted r2', stats.adjR2, 'r2_a'],
-    ['within r2', stats.r2Within, 'r2_within'],
-    ['adjusted within r2', stats.adjR2Within, 'r2_a_within'],
-    ['rmse', stats.rmse, 'rmse'],
-    ['rss', stats.ssr, 'rss'],
-    ['tss', stats.tss, 'tss'],
-    ['log-likelihood', stats.logLik, 'll'],
-    ['singletons', result.counts.singletons, 'n_singletons_dropped'],
-    ['sigma_e', stats.rmse, 'sigma_e'],
-    ['groups', result.counts.units, 'N_g'],
+    ['r2 adjusted', stats.adjR2, 'r2_a'],
+    ['r2 within', stats.r2Within, 'r2_within'],
+    ['r2 adjusted within', stats.adjR2Within, 'r2_a_within'],
+    ['fit rmse', stats.rmse, 'rmse'],
+    ['fit rss', stats.ssr, 'rss'],
+    ['fit tss', stats.tss, 'tss'],
+    ['fit log-likelihood', stats.logLik, 'll'],
+    ['counts singletons', result.counts.singletons, 'n_singletons_dropped'],
+    ['fit sigma_e', stats.rmse, 'sigma_e'],
+    ['counts groups', result.counts.units, 'N_g'],
   ];
   for (const [what, actual, key] of pairs) if (expected[key] !== undefined) compare.check(what, actual, expected[key]);
-  if (expected.p_F !== undefined) compare.check('p of F', overall.pValue, expected.p_F, P_VALUE, P_FLOOR);
+  if (expected.p_F !== undefined) compare.check('pValue F', overall.pValue, expected.p_F, P_VALUE, P_FLOOR);
   if (expected.df_a !== undefined) {
     const free = result.absorbed.reduce((sum, effect) => sum + effect.levels - effect.redundant, 0);
     const nested = result.absorbed.reduce((sum, effect) => sum + (effect.nestedInCluster ? effect.levels : 0), 0);
@@ -156,7 +134,7 @@ describe('least squares against fixest, reghdfe, xtreg and plm (reference group 
     it(one.id, () => {
       const { prepared, fit } = solve(one, model);
       const exact = prepared.absorber.method === 'none' || prepared.absorber.method === 'groupMeans';
-      const compare = new Comparison(exact || one.dataset === 'city_balanced.csv' ? EXACT : ITERATIVE);
+      const compare = parity.compare(one, exact || one.dataset === 'city_balanced.csv' ? EXACT : ITERATIVE);
       if (one.id === 'plm.within_twoways') checkPlm(one, model);
       else if (one.id.endsWith('.fixef')) checkEffects(compare, prepared, fit, one.results);
       else {
@@ -165,11 +143,9 @@ describe('least squares against fixest, reghdfe, xtreg and plm (reference group 
           checkStata(compare, fit.result, one.results);
         else checkFixest(compare, fit.result, one.results);
       }
-      if (one.id !== 'plm.within_twoways') compare.finish();
-      ran++;
+      if (one.id !== 'plm.within_twoways') compare.finish(4);
     });
   }
-  afterAll(() => reportCases(group, ran));
 });
 
 function checkEffects(
@@ -180,16 +156,16 @@ function checkEffects(
 ): void {
   const [cities, years] = absorbedEffects(prepared, fit)!;
   Object.values(expected.city as Record<string, number>).forEach((value, i) => {
-    compare.check(`city ${i}`, cities[i], value);
+    compare.check(`effects city ${i}`, cities[i], value);
   });
   Object.values(expected.year as Record<string, number>).forEach((value, i) => {
-    compare.check(`year ${i}`, years[i], value);
+    compare.check(`effects year ${i}`, years[i], value);
   });
   expected.fitted_first10.forEach((value: number, i: number) => {
-    compare.check(`fitted ${i}`, fit.fitted[i], value);
+    compare.check(`effects fitted ${i}`, fit.fitted[i], value);
   });
   expected.resid_first10.forEach((value: number, i: number) => {
-    compare.check(`residual ${i}`, fit.residual[i], value);
+    compare.check(`effects residual ${i}`, fit.residual[i], value);
   });
 }
 
@@ -202,13 +178,13 @@ function checkPlm(one: ReferenceCase, model: ReferenceModel): void {
     ['se_arellano_sss', { vcov: 'cluster', cluster: ['city'] }, { kFixef: 'none' }],
     ['se_double_HC0', { vcov: 'cluster', cluster: ['city', 'year'] }, none],
   ];
-  const compare = new Comparison(EXACT);
+  const compare = parity.compare(one, EXACT);
   for (const [key, options, ssc] of variants) {
     const { fit } = solve(one, { ...model, options: { ...model.options, ...options }, ssc });
     tidy(fit.result).forEach((row, i) => {
-      compare.check(`coef ${row.term}`, row.estimate, entry(one.results.coef, row.term, i));
-      compare.check(`${key} ${row.term}`, row.stdError, entry(one.results[key], row.term, i));
+      compare.check(`coefficient ${row.term}`, row.estimate, entry(one.results.coef, row.term, i));
+      compare.check(`stdError ${key} ${row.term}`, row.stdError, entry(one.results[key], row.term, i));
     });
   }
-  compare.finish();
+  compare.finish(4);
 }

@@ -1,6 +1,7 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { designOf, must } from '../../../../testing/support/designs.ts';
-import { loadCases, loadData, miss, type ReferenceCase, reportCases } from '../../../../testing/support/reference.ts';
+import { parityOf } from '../../../../testing/support/parity.ts';
+import { loadCases, loadData, type ReferenceCase } from '../../../../testing/support/reference.ts';
 import { categoryColumn, cellText } from '../../../table/column.ts';
 import { createFrame, findColumn } from '../../../table/frame.ts';
 import { buildPanel } from '../../design/build-panel.ts';
@@ -15,13 +16,10 @@ import { fields, type HeterogeneityOptions } from './meta.ts';
 
 /** The reference README's tolerance for coefficients and clustered standard errors on a balanced panel. */
 const REL = 1e-9;
-const ABS = 1e-11;
-/** p-values move with the statistic, relatively more in the tail. */
-const REL_P = 1e-6;
 const CONTROLS = ['lnpgdp', 'fdi', 'fin', 'edu', 'infra', 'gov'];
 
 const group = loadCases('10');
-const compared = new Set<string>();
+const parity = parityOf('groups', group);
 
 /** The cities with one column more: whether they lie in the east, as the cases on that difference have it. */
 function cities(): Panel {
@@ -38,68 +36,69 @@ function estimate(change: Partial<HeterogeneityOptions>): ModelResult {
 }
 
 function caseOf(id: string): ReferenceCase {
-  compared.add(id);
   return group.cases.find((one) => one.id === id)!;
-}
-
-function expectClose(actual: number | null | undefined, expected: number, rel = REL, abs = ABS): void {
-  expect(miss(actual, expected, rel, abs), `${actual} instead of ${expected}`).toBeLessThanOrEqual(1);
 }
 
 describe('effects by group against fixest (reference group 10)', () => {
   it.each(group.cases.filter(({ id }) => id.startsWith('subsample.')).map(({ id }) => id))('%s', (id) => {
     const [, by, level] = id.split('.');
     const { results } = caseOf(id);
+    const compare = parity.compare(caseOf(id), REL);
     const result = estimate({ by, design: 'subsamples' });
     const at = result.groups!.cells.findIndex(({ key }) => key.kind === 'level' && key.level === level);
     for (const row of tidy(result.groups!.models[at]!)) {
-      expectClose(row.estimate, results.coef[row.term]);
-      expectClose(row.stdError, results.se[row.term]);
-      expectClose(row.pValue, results.p[row.term], REL_P, 1e-300);
-      expectClose(row.lo, results.ci_low[row.term]);
-      expectClose(row.hi, results.ci_high[row.term]);
+      compare.check('coefficient', row.estimate, results.coef[row.term]);
+      compare.check('stdError', row.stdError, results.se[row.term]);
+      compare.p('pValue', row.pValue, results.p[row.term]);
+      compare.check('interval', row.lo, results.ci_low[row.term]);
+      compare.check('interval', row.hi, results.ci_high[row.term]);
     }
     const line = groupRows(result)[at];
-    expectClose(line.estimate, results.coef.did);
-    expectClose(line.stdError, results.se.did);
-    expectClose(line.pValue, results.p.did, REL_P, 1e-300);
-    expect(line.cell.nobs).toBe(results.n ?? line.cell.nobs);
+    compare.check('coefficient', line.estimate, results.coef.did);
+    compare.check('stdError', line.stdError, results.se.did);
+    compare.p('pValue', line.pValue, results.p.did);
+    if (results.n !== undefined) compare.equal('counts', line.cell.nobs, results.n);
+    compare.finish(20);
   });
 
   it('group_diff.east: subsamples and their difference', () => {
-    const { results } = caseOf('group_diff.east');
+    const one = caseOf('group_diff.east');
+    const compare = parity.compare(one, REL);
+    const { results } = one;
     const result = estimate({ by: 'east', design: 'subsamples' });
     const [east, other] = groupRows(result);
-    expectClose(east.estimate, results.b_east);
-    expectClose(east.stdError, results.se_east);
-    expectClose(other.estimate, results.b_other);
-    expectClose(other.stdError, results.se_other);
+    compare.check('coefficient', east.estimate, results.b_east);
+    compare.check('stdError', east.stdError, results.se_east);
+    compare.check('coefficient', other.estimate, results.b_other);
+    compare.check('stdError', other.stdError, results.se_other);
     const [difference] = groupDifferences(result);
-    expectClose(difference.estimate, -results.diff);
-    expectClose(difference.stdError, results.z_independent.se);
-    expectClose(difference.statistic, -results.z_independent.z);
+    compare.check('difference', difference.estimate, -results.diff);
+    compare.check('stdError difference', difference.stdError, results.z_independent.se);
+    compare.check('differenceTest', difference.statistic, -results.z_independent.z);
+    compare.finish(7);
   });
 
   it.each([
     ['interaction_did_only', 'nothing'],
     ['interaction_full', 'everything'],
   ] as const)('group_diff.east: %s', (key, interactions) => {
-    const { results } = caseOf('group_diff.east');
+    const one = caseOf('group_diff.east');
+    const compare = parity.compare(one, REL);
+    const { results } = one;
     const expected = results[key];
     const result = estimate({ by: 'east', interactions });
     const [east, other] = groupRows(result);
-    expectClose(other.estimate, expected.coef.did);
-    expectClose(other.stdError, expected.se.did);
-    expectClose(east.estimate, expected.coef.did + expected.coef['did:east']);
+    compare.check('coefficient', other.estimate, expected.coef.did);
+    compare.check('stdError', other.stdError, expected.se.did);
+    compare.check('coefficient', east.estimate, expected.coef.did + expected.coef['did:east']);
     const [difference] = groupDifferences(result);
-    expectClose(difference.estimate, -expected.coef['did:east']);
-    expectClose(difference.stdError, expected.se['did:east']);
-    expectClose(difference.pValue, expected.p['did:east'], REL_P, 1e-300);
-    expectClose(difference.hi, -expected.ci_low['did:east']);
+    compare.check('difference', difference.estimate, -expected.coef['did:east']);
+    compare.check('stdError difference', difference.stdError, expected.se['did:east']);
+    compare.p('pValue', difference.pValue, expected.p['did:east']);
+    compare.check('interval', difference.hi, -expected.ci_low['did:east']);
     const equal = result.tests.find(({ id }) => id === 'equalEffects')!;
-    expectClose(equal.statistic, expected.t['did:east'] ** 2);
-    expect(result.details.parameters).toBe(expected.df_K);
+    compare.check('differenceTest', equal.statistic, expected.t['did:east'] ** 2);
+    compare.equal('dof', result.details.parameters as number, expected.df_K);
+    compare.finish(8);
   });
-
-  afterAll(() => reportCases(group, compared.size));
 });

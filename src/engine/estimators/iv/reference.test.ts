@@ -1,7 +1,8 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { designOf, must } from '../../../../testing/support/designs.ts';
 import { ivModelOf, type ReferenceIv } from '../../../../testing/support/iv-models.ts';
-import { loadCases, loadData, miss, type ReferenceCase, reportCases } from '../../../../testing/support/reference.ts';
+import { type Comparison, FLOOR, parityOf, type What } from '../../../../testing/support/parity.ts';
+import { loadCases, loadData, type ReferenceCase } from '../../../../testing/support/reference.ts';
 import { buildPanel } from '../../design/build-panel.ts';
 import type { IvDiagnostics, IvTest } from '../../diagnostics/iv/types.ts';
 import { quietContext } from '../../estimator.ts';
@@ -14,12 +15,9 @@ import { ivProblem } from './problem.ts';
 const EXACT = 1e-9;
 const ITERATIVE = 1e-8;
 const INSTRUMENTS = 1e-8;
-const FLOOR = 1e-11;
-const P_VALUE = 1e-6;
-const P_FLOOR = 1e-300;
 
 const group = loadCases('07');
-let ran = 0;
+const parity = parityOf('instruments', group);
 
 type Fitted = ModelResult & { readonly iv: IvDiagnostics };
 
@@ -31,30 +29,17 @@ function solve(one: ReferenceCase, { frame, dropUnits, options, ssc }: Reference
   return must(fitIv(panel, { ...problem, linear }, quietContext)) as Fitted;
 }
 
-/** Compares number by number and reports all that are off. */
-class Comparison {
-  private readonly off: string[] = [];
-  compared = 0;
-
-  constructor(private readonly rel: number) {}
-
-  check(what: string, actual: number | null | undefined, expected: number | null, rel = this.rel, floor = FLOOR): void {
-    this.compared++;
-    const distance = miss(actual, expected, rel, floor);
-    if (!(distance <= 1))
-      this.off.push(`${what}: ${actual} instead of ${expected} (${distance.toPrecision(3)} tolerances)`);
-  }
-
-  test(what: string, actual: IvTest | null | undefined, statistic: number | null, p: number | null | undefined): void {
-    if (statistic === null || statistic === undefined) return;
-    this.check(what, actual?.statistic, statistic, INSTRUMENTS);
-    if (p !== undefined && p !== null) this.check(`p of ${what}`, actual?.pValue, p, P_VALUE, P_FLOOR);
-  }
-
-  finish(): void {
-    expect(this.off).toEqual([]);
-    expect(this.compared).toBeGreaterThan(4);
-  }
+/** A test of instruments: its statistic and, where printed, its p-value. */
+function checkTest(
+  compare: Comparison,
+  what: What,
+  actual: IvTest | null | undefined,
+  statistic: number | null,
+  p: number | null | undefined,
+): void {
+  if (statistic === null || statistic === undefined) return;
+  compare.check(what, actual?.statistic, statistic, INSTRUMENTS);
+  if (p !== undefined && p !== null) compare.p(`pValue ${what}`, actual?.pValue, p);
 }
 
 type Named = Record<string, number>;
@@ -71,12 +56,12 @@ function checkTerms(compare: Comparison, result: ModelResult, expected: Referenc
   for (const row of rows) {
     const name = nameIn(expected.coef, row.term);
     if (!(name in expected.coef)) continue;
-    compare.check(`coef ${name}`, row.estimate, expected.coef[name]);
-    compare.check(`se ${name}`, row.stdError, expected.se[name]);
-    if (expected.t) compare.check(`t ${name}`, row.statistic, expected.t[name], EXACT, FLOOR / row.stdError);
-    if (expected.p) compare.check(`p ${name}`, row.pValue, expected.p[name], P_VALUE, P_FLOOR);
-    if (expected.ci_low) compare.check(`lo ${name}`, row.lo, expected.ci_low[name]);
-    if (expected.ci_high) compare.check(`hi ${name}`, row.hi, expected.ci_high[name]);
+    compare.check(`coefficient ${name}`, row.estimate, expected.coef[name]);
+    compare.check(`stdError ${name}`, row.stdError, expected.se[name]);
+    if (expected.t) compare.check(`statistic ${name}`, row.statistic, expected.t[name], EXACT, FLOOR / row.stdError);
+    if (expected.p) compare.p(`pValue ${name}`, row.pValue, expected.p[name]);
+    if (expected.ci_low) compare.check(`interval lo ${name}`, row.lo, expected.ci_low[name]);
+    if (expected.ci_high) compare.check(`interval hi ${name}`, row.hi, expected.ci_high[name]);
   }
 }
 
@@ -88,23 +73,30 @@ function checkFixest(compare: Comparison, result: Fitted, expected: ReferenceCas
   const { iv } = result;
   const { fitstat } = expected;
   checkTerms(compare, result, expected, true);
-  compare.check('n', result.counts.nobs, expected.n);
-  compare.check('t df', result.dofResidual, expected.df_t);
+  compare.check('counts n', result.counts.nobs, expected.n);
+  compare.check('dof t', result.dofResidual, expected.df_t);
   const stages = Array.isArray(expected.first_stage) ? expected.first_stage : Object.values(expected.first_stage);
   iv.firstStages.forEach((stage, j) => {
     checkTerms(compare, stage, stages[j], true);
   });
   for (const { endogenous, f } of iv.strength) {
     const key = `ivwald1::${endogenous}`;
-    compare.check(key, f?.statistic, fitstat[key].stat, INSTRUMENTS);
+    compare.check(`weakF ${key}`, f?.statistic, fitstat[key].stat, INSTRUMENTS);
     if (result.vcovType !== 'iid') continue;
-    compare.check(`ivf1 ${endogenous}`, f?.statistic, fitstat[`ivf1::${endogenous}`].stat, INSTRUMENTS);
-    compare.check(`ivf1 df ${endogenous}`, f?.df2, fitstat[`ivf1::${endogenous}`].df2);
+    compare.check(`weakF ivf1 ${endogenous}`, f?.statistic, fitstat[`ivf1::${endogenous}`].stat, INSTRUMENTS);
+    compare.check(`dof ivf1 ${endogenous}`, f?.df2, fitstat[`ivf1::${endogenous}`].df2);
   }
-  compare.check('ivwald2', wald(result, iv.endogenous)?.statistic, fitstat.ivwald2.stat, INSTRUMENTS);
-  if (result.vcovType === 'iid') compare.test('wh', iv.endogeneity.wuHausman, fitstat.wh.stat, fitstat.wh.p);
+  compare.check('overallF ivwald2', wald(result, iv.endogenous)?.statistic, fitstat.ivwald2.stat, INSTRUMENTS);
+  if (result.vcovType === 'iid')
+    checkTest(compare, 'endogeneity wh', iv.endogeneity.wuHausman, fitstat.wh.stat, fitstat.wh.p);
   if (fitstat.sargan?.stat)
-    compare.test('sargan', iv.overidentification?.sargan, fitstat.sargan.stat, fitstat.sargan.p);
+    checkTest(
+      compare,
+      'overidentification sargan',
+      iv.overidentification?.sargan,
+      fitstat.sargan.stat,
+      fitstat.sargan.p,
+    );
 }
 
 /**
@@ -121,31 +113,31 @@ function checkIvreg2(compare: Comparison, result: Fitted, expected: ReferenceCas
     { coef: pooled ? { ...slopes, '(Intercept)': constant } : slopes, se: expected.se },
     false,
   );
-  compare.check('N', result.counts.nobs, expected.N);
-  compare.check('rank', result.details.parameters as number, expected.rank);
-  compare.check('rss', stats.ssr, expected.rss);
-  compare.check('rmse', stats.rmse, expected.rmse);
+  compare.check('counts N', result.counts.nobs, expected.N);
+  compare.check('dof rank', result.details.parameters as number, expected.rank);
+  compare.check('fit rss', stats.ssr, expected.rss);
+  compare.check('fit rmse', stats.rmse, expected.rmse);
   compare.check('r2', stats.r2, expected.r2);
-  compare.test('underidentification', iv.kleibergenPaap?.lm, expected.underid.stat, expected.underid.p);
-  compare.check('Cragg-Donald F', iv.craggDonaldF, expected.cragg_donald_F, INSTRUMENTS);
+  checkTest(compare, 'underidentification', iv.kleibergenPaap?.lm, expected.underid.stat, expected.underid.p);
+  compare.check('weakF Cragg-Donald', iv.craggDonaldF, expected.cragg_donald_F, INSTRUMENTS);
   if (expected.kp_rk_wald_F !== null)
-    compare.check('rk Wald F', iv.kleibergenPaap?.waldF, expected.kp_rk_wald_F, INSTRUMENTS);
+    compare.check('weakF rk Wald', iv.kleibergenPaap?.waldF, expected.kp_rk_wald_F, INSTRUMENTS);
   expect(iv.stockYogo.size.map(({ value }) => value)).toEqual(expected.stock_yogo.critical_value);
   const { overidentification } = iv;
   const j = overidentification?.hansenJ ?? overidentification?.sargan;
-  if (expected.overid.df > 0) compare.test('J', j, expected.overid.stat, expected.overid.p);
+  if (expected.overid.df > 0) checkTest(compare, 'overidentification J', j, expected.overid.stat, expected.overid.p);
   else expect(overidentification).toBeNull();
   const ar = expected.anderson_rubin;
-  compare.test('AR F', iv.andersonRubin?.f, ar.f_stat, ar.f_p);
-  compare.check('AR df2', iv.andersonRubin?.f.df2, ar.f_df2);
-  compare.test('AR chi2', iv.andersonRubin?.chi2, ar.chi2_stat, ar.chi2_p);
-  compare.test('C', iv.endogeneity.cStatistic, expected.endogeneity.stat, expected.endogeneity.p);
+  checkTest(compare, 'andersonRubin F', iv.andersonRubin?.f, ar.f_stat, ar.f_p);
+  compare.check('dof AR', iv.andersonRubin?.f.df2, ar.f_df2);
+  checkTest(compare, 'andersonRubin chi2', iv.andersonRubin?.chi2, ar.chi2_stat, ar.chi2_p);
+  checkTest(compare, 'endogeneity C', iv.endogeneity.cStatistic, expected.endogeneity.stat, expected.endogeneity.p);
   const [strength] = iv.strength;
   const stage = expected.first_stage.digi;
-  compare.test('first-stage F', strength.f, stage.f_stat, stage.f_p);
-  compare.check('first-stage F df2', strength.f?.df2, stage.f_df2);
-  compare.check('partial R2', strength.partialR2, stage.partial_r2, INSTRUMENTS);
-  compare.check('first-stage rmse', iv.firstStages[0].stats.rmse, stage.rmse);
+  checkTest(compare, 'weakF first stage', strength.f, stage.f_stat, stage.f_p);
+  compare.check('dof first stage', strength.f?.df2, stage.f_df2);
+  compare.check('partialR2', strength.partialR2, stage.partial_r2, INSTRUMENTS);
+  compare.check('firstStage rmse', iv.firstStages[0].stats.rmse, stage.rmse);
 }
 
 /** By hand. Cases under iid give the rank statistics and J with robust scores, so those come from the same model with HC1. */
@@ -155,39 +147,51 @@ function checkHand(compare: Comparison, one: ReferenceCase, model: ReferenceIv, 
     result.vcovType === 'iid' ? solve(one, { ...model, options: { ...model.options, vcov: 'HC1' } }) : result;
   const classical = solve(one, { ...model, options: { ...model.options, vcov: 'iid' } });
   const [first] = tidy(result);
-  compare.check('coef', first.estimate, expected.coef);
-  compare.check('se', first.stdError, expected.se);
-  compare.check('N', result.counts.nobs, expected.N);
-  compare.check('K', (result.details.parameters as number) - expected.sdofminus, expected.K);
-  compare.test('Anderson LM', classical.iv.kleibergenPaap?.lm, expected.anderson_LM, undefined);
-  compare.check('Cragg-Donald F', result.iv.craggDonaldF, expected.cragg_donald_F, INSTRUMENTS);
-  compare.check('partial R2', result.iv.strength[0].partialR2, expected.first_stage_partial_r2, INSTRUMENTS);
-  compare.test('rk LM', robust.iv.kleibergenPaap?.lm, expected.kp_rk_LM, expected.kp_rk_LM_p);
-  compare.check('rk Wald F', robust.iv.kleibergenPaap?.waldF, expected.kp_rk_wald_F, INSTRUMENTS);
-  compare.test('Sargan', result.iv.overidentification?.sargan, expected.sargan, expected.sargan_p);
-  compare.test('Hansen J', robust.iv.overidentification?.hansenJ, expected.hansen_J, expected.hansen_J_p);
+  compare.check('coefficient', first.estimate, expected.coef);
+  compare.check('stdError', first.stdError, expected.se);
+  compare.check('counts N', result.counts.nobs, expected.N);
+  compare.check('dof K', (result.details.parameters as number) - expected.sdofminus, expected.K);
+  checkTest(compare, 'underidentification Anderson', classical.iv.kleibergenPaap?.lm, expected.anderson_LM, undefined);
+  compare.check('weakF Cragg-Donald', result.iv.craggDonaldF, expected.cragg_donald_F, INSTRUMENTS);
+  compare.check('partialR2', result.iv.strength[0].partialR2, expected.first_stage_partial_r2, INSTRUMENTS);
+  checkTest(compare, 'underidentification rk', robust.iv.kleibergenPaap?.lm, expected.kp_rk_LM, expected.kp_rk_LM_p);
+  compare.check('weakF rk Wald', robust.iv.kleibergenPaap?.waldF, expected.kp_rk_wald_F, INSTRUMENTS);
+  checkTest(
+    compare,
+    'overidentification Sargan',
+    result.iv.overidentification?.sargan,
+    expected.sargan,
+    expected.sargan_p,
+  );
+  checkTest(
+    compare,
+    'overidentification Hansen',
+    robust.iv.overidentification?.hansenJ,
+    expected.hansen_J,
+    expected.hansen_J_p,
+  );
   const stage = [expected.first_stage_coef].flat() as number[];
   stage.forEach((value, j) => {
-    compare.check(`first stage ${j}`, result.iv.firstStages[0].coef[j], value);
+    compare.check(`firstStage ${j}`, result.iv.firstStages[0].coef[j], value);
   });
 }
 
 function checkControlFunction(compare: Comparison, result: Fitted, expected: ReferenceCase['results']): void {
   const [first] = tidy(result);
-  compare.check('coef', first.estimate, expected.coef_digi);
+  compare.check('coefficient', first.estimate, expected.coef_digi);
   const test = result.iv.endogeneity.wuHausman;
-  compare.test('F', test, expected.F, expected.p);
-  compare.check('t squared', test?.statistic, expected.t ** 2);
-  compare.check('from coefficient and error', test?.statistic, (expected.coef / expected.se) ** 2);
+  checkTest(compare, 'endogeneity F', test, expected.F, expected.p);
+  compare.check('endogeneity t squared', test?.statistic, expected.t ** 2);
+  compare.check('endogeneity from coefficient and error', test?.statistic, (expected.coef / expected.se) ** 2);
 }
 
 function checkAer(compare: Comparison, result: Fitted, expected: ReferenceCase['results']): void {
   checkTerms(compare, result, expected, true);
   const [weak, hausman, sargan] = expected.diagnostics.values;
   const { iv } = result;
-  compare.test('weak instruments', iv.strength[0].f, weak[2], undefined);
-  compare.test('Wu-Hausman', iv.endogeneity.wuHausman, hausman[2], hausman[3]);
-  compare.test('Sargan', iv.overidentification?.sargan, sargan[2], sargan[3]);
+  checkTest(compare, 'weakF', iv.strength[0].f, weak[2], undefined);
+  checkTest(compare, 'endogeneity Wu-Hausman', iv.endogeneity.wuHausman, hausman[2], hausman[3]);
+  checkTest(compare, 'overidentification Sargan', iv.overidentification?.sargan, sargan[2], sargan[3]);
 }
 
 describe('instrumental variables against ivreg2, ivreghdfe by hand, fixest and AER (reference group 07)', () => {
@@ -197,16 +201,14 @@ describe('instrumental variables against ivreg2, ivreghdfe by hand, fixest and A
     it(one.id, () => {
       const result = solve(one, model);
       const source = one.id.split('.')[0];
-      const compare = new Comparison(one.dataset!.startsWith('city_unbalanced') ? ITERATIVE : EXACT);
+      const compare = parity.compare(one, one.dataset!.startsWith('city_unbalanced') ? ITERATIVE : EXACT);
       if (source === 'fixest') checkFixest(compare, result, one.results);
       else if (source === 'ivreg2') checkIvreg2(compare, result, one.results);
       else if (source === 'hand') checkHand(compare, one, model, result);
       else if (source === 'dwh_control_function') checkControlFunction(compare, result, one.results);
       else if (source === 'AER') checkAer(compare, result, one.results);
       else checkTerms(compare, result, one.results, true);
-      compare.finish();
-      ran++;
+      compare.finish(5);
     });
   }
-  afterAll(() => reportCases(group, ran));
 });

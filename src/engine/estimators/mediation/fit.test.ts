@@ -1,5 +1,6 @@
-import { afterAll, describe, expect, it } from 'vitest';
-import { loadCases, loadData, miss, reportCases } from '../../../../testing/support/reference.ts';
+import { describe, expect, it } from 'vitest';
+import { parityOf } from '../../../../testing/support/parity.ts';
+import { loadCases, loadData } from '../../../../testing/support/reference.ts';
 import { numericColumn } from '../../../table/column.ts';
 import { createFrame, type Frame, findColumn } from '../../../table/frame.ts';
 import { buildPanel } from '../../design/build-panel.ts';
@@ -15,9 +16,6 @@ import { fields, type MediationOptions } from './meta.ts';
 /** The reference README's tolerances for least squares; products of two such numbers lose one digit. */
 const EXACT = 1e-9;
 const PRODUCT = 2e-9;
-const FLOOR = 1e-11;
-const P_VALUE = 1e-6;
-const P_FLOOR = 1e-300;
 /** Identities of least squares in double precision. */
 const ROUNDING = 1e-12;
 
@@ -35,7 +33,7 @@ const LIMIT_OF_LONG_RUN = 0.11;
 
 const CONTROLS = ['lnpgdp', 'fdi', 'fin', 'edu', 'infra', 'gov'];
 const group = loadCases('10');
-let ran = 0;
+const parity = parityOf('mediation', group);
 
 function panelOf(frame: Frame): Panel {
   const built = buildPanel(frame, {
@@ -87,10 +85,7 @@ describe('three steps against fixest (reference group 10)', () => {
       const vcov = kind === 'iid' ? 'iid' : kind === 'hetero' ? 'HC1' : 'cluster';
       const { mediation } = must({ steps: 'three', vcov, draws: 0 });
       const { total, channels, direct, effects } = mediation!;
-      const off: string[] = [];
-      const check = (what: string, actual: number | null, expected: number, rel = EXACT, floor = FLOOR) => {
-        if (!(miss(actual, expected, rel, floor) <= 1)) off.push(`${what}: ${actual} instead of ${expected}`);
-      };
+      const compare = parity.compare(one, EXACT);
       const { results } = one;
       const steps: [string, ModelResult][] = [
         ['step1', total],
@@ -99,27 +94,26 @@ describe('three steps against fixest (reference group 10)', () => {
       ];
       for (const [step, result] of steps) {
         for (const row of tidy(result)) {
-          check(`${step} ${row.term}`, row.estimate, results[step].coef[row.term]);
-          check(`${step} se ${row.term}`, row.stdError, results[step].se[row.term]);
-          check(`${step} p ${row.term}`, row.pValue, results[step].p[row.term], P_VALUE, P_FLOOR);
+          compare.check(`coefficient ${step} ${row.term}`, row.estimate, results[step].coef[row.term]);
+          compare.check(`stdError ${step} ${row.term}`, row.stdError, results[step].se[row.term]);
+          compare.p(`pValue ${step} ${row.term}`, row.pValue, results[step].p[row.term]);
         }
         expect(result.terms.length).toBe(Object.keys(results[step].coef).length);
         expect(result.dofResidual).toBe(results[step].df_t);
       }
       const [path] = effects!.paths;
-      check('total', effects!.total, results.total);
-      check('a', path.a, results.a);
-      check('b', path.b, results.b);
-      check('direct', effects!.direct, results.direct);
-      check('indirect', path.indirect, results.indirect, PRODUCT);
-      check('share', effects!.share, results.share, PRODUCT);
+      compare.check('coefficient total', effects!.total, results.total);
+      compare.check('coefficient a', path.a, results.a);
+      compare.check('coefficient b', path.b, results.b);
+      compare.check('coefficient direct', effects!.direct, results.direct);
+      compare.check('indirect', path.indirect, results.indirect, PRODUCT);
+      compare.check('indirect share', effects!.share, results.share, PRODUCT);
       for (const test of ['sobel', 'aroian', 'goodman'] as const) {
-        check(`${test} se`, path[test]!.stdError, results[test].se, PRODUCT);
-        check(`${test} z`, path[test]!.statistic, results[test].z, PRODUCT);
-        check(`${test} p`, path[test]!.pValue, results[test].p, P_VALUE, P_FLOOR);
+        compare.check(`indirect ${test} se`, path[test]!.stdError, results[test].se, PRODUCT);
+        compare.check(`indirect ${test} z`, path[test]!.statistic, results[test].z, PRODUCT);
+        compare.p(`pValue ${test}`, path[test]!.pValue, results[test].p);
       }
-      expect(off).toEqual([]);
-      ran++;
+      compare.finish(30);
     });
   }
 
@@ -145,10 +139,9 @@ describe('three steps against fixest (reference group 10)', () => {
           expect(Math.abs(limit - longRun[i])).toBeLessThan(LIMIT_OF_LONG_RUN * expected.sd);
         });
       }
-      ran++;
+      parity.compared(one.id);
     });
   }
-  afterAll(() => reportCases(group, ran));
 });
 
 describe('identities', () => {

@@ -1,5 +1,6 @@
-import { afterAll, describe, expect, it } from 'vitest';
-import { loadCases, loadData, miss, reportCases } from '../../../../testing/support/reference.ts';
+import { describe, expect, it } from 'vitest';
+import { type Comparison, parityOf } from '../../../../testing/support/parity.ts';
+import { loadCases, loadData } from '../../../../testing/support/reference.ts';
 import { numericColumn } from '../../../table/column.ts';
 import { createFrame, type Frame, findColumn } from '../../../table/frame.ts';
 import { buildPanel } from '../../design/build-panel.ts';
@@ -14,12 +15,10 @@ import { fields, type RandomEffectsOptions } from './meta.ts';
 /** The reference README's tolerances for least squares; variances of a difference lose a digit. */
 const EXACT = 1e-9;
 const DIFFERENCE = 1e-8;
-const FLOOR = 1e-11;
-const P_VALUE = 1e-6;
 
 const CONTROLS = ['lnpgdp', 'fdi', 'fin', 'edu', 'infra', 'gov'];
 const group = loadCases('01');
-let ran = 0;
+const parity = parityOf('randomEffects', group);
 
 function panelOf(data: Frame): Panel {
   const built = buildPanel(data, {
@@ -47,25 +46,18 @@ function must(options: Partial<RandomEffectsOptions>, on = panel): ModelResult {
   return fitted.value;
 }
 
-class Comparison {
-  private readonly off: string[] = [];
-
-  check(what: string, actual: number | null | undefined, expected: number, rel = EXACT): void {
-    if (!(miss(actual, expected, rel, FLOOR) <= 1)) this.off.push(`${what}: ${actual} instead of ${expected}`);
-  }
-
-  terms(result: ModelResult, coef: Record<string, number>, se: Record<string, number>): void {
-    const rows = tidy(result);
-    expect(rows.length).toBe(Object.keys(coef).length);
-    for (const row of rows) {
-      const name = row.term === '_cons' ? '(Intercept)' : row.term;
-      this.check(name, row.estimate, coef[name]);
-      this.check(`se ${name}`, row.stdError, se[name]);
-    }
-  }
-
-  finish(): void {
-    expect(this.off).toEqual([]);
+function checkTerms(
+  compare: Comparison,
+  result: ModelResult,
+  coef: Record<string, number>,
+  se: Record<string, number>,
+): void {
+  const rows = tidy(result);
+  expect(rows.length).toBe(Object.keys(coef).length);
+  for (const row of rows) {
+    const name = row.term === '_cons' ? '(Intercept)' : row.term;
+    compare.check(`coefficient ${name}`, row.estimate, coef[name]);
+    compare.check(`stdError ${name}`, row.stdError, se[name]);
   }
 }
 
@@ -73,38 +65,36 @@ describe('random effects and panel tests against plm (reference group 01)', () =
   for (const one of group.cases.filter(({ id }) => id === 'plm.random_hausman')) {
     it(one.id, () => {
       const result = must({ timeEffects: false, vcov: 'iid' });
-      const compare = new Comparison();
-      compare.terms(result, one.results.coef, one.results.se);
+      const compare = parity.compare(one, EXACT);
+      checkTerms(compare, result, one.results.coef, one.results.se);
       const { sigma2Error, sigma2Unit, theta, tests } = result.randomEffects!;
-      compare.check('error variance', sigma2Error, one.results.sigma2_idios);
-      compare.check('unit variance', sigma2Unit, one.results.sigma2_id);
-      for (const value of Object.values(theta)) compare.check('theta', value, one.results.theta);
-      compare.check('Hausman', tests.hausman?.statistic, one.results.hausman_chi2, DIFFERENCE);
+      compare.check('unitVariance error', sigma2Error, one.results.sigma2_idios);
+      compare.check('unitVariance unit', sigma2Unit, one.results.sigma2_id);
+      for (const value of Object.values(theta)) compare.check('unitVariance theta', value, one.results.theta);
+      compare.check('hausman', tests.hausman?.statistic, one.results.hausman_chi2, DIFFERENCE);
       expect(tests.hausman?.df1).toBe(one.results.hausman_df);
-      compare.check('p of Hausman', tests.hausman?.pValue, one.results.hausman_p, P_VALUE);
+      compare.p('pValue Hausman', tests.hausman?.pValue, one.results.hausman_p);
       compare.finish();
       expect(result.dofResidual).toBe(Number.POSITIVE_INFINITY);
-      ran++;
     });
   }
   for (const one of group.cases.filter(({ id }) => id === 'plm.tests')) {
     it(one.id, () => {
-      const compare = new Comparison();
+      const compare = parity.compare(one, EXACT);
       const pooled = must({ timeEffects: false }).randomEffects!.tests.breuschPagan!;
-      compare.check('Breusch-Pagan', pooled.statistic, one.results.bp_lm);
+      compare.check('panelTest Breusch-Pagan', pooled.statistic, one.results.bp_lm);
       expect(pooled.pValue).toBe(one.results.bp_p);
       const f = must({ timeEffects: true }).randomEffects!.tests.effects!;
-      compare.check('F', f.statistic, one.results.F);
+      compare.check('panelTest F', f.statistic, one.results.F);
       expect([f.df1, f.df2]).toEqual(one.results.F_df);
       expect(f.pValue).toBe(one.results.F_p);
       compare.finish();
-      ran++;
     });
   }
-  afterAll(() => reportCases(group, ran));
 });
 
 /** From lm() in base R by the formulas of Baltagi & Chang (1994), Baltagi & Li (1990) and Mundlak (1978), on city_unbalanced. */
+const byHand = { id: 'city_unbalanced, Baltagi & Chang', package: 'by hand (R)', call: 'lm' };
 const UNBALANCED = {
   sigma2Error: 2.12274590696186e-2,
   sigma2Unit: 3.24897353324693e-1,
@@ -140,17 +130,17 @@ describe('panels with holes and single rows', () => {
   const unbalanced = panelOf(loadData('city_unbalanced'));
   it('take the weights of Baltagi & Chang', () => {
     const result = must({ timeEffects: false, vcov: 'iid' }, unbalanced);
-    const compare = new Comparison();
-    compare.terms(result, UNBALANCED.coef, UNBALANCED.se);
+    const compare = parity.compare(byHand, EXACT);
+    checkTerms(compare, result, UNBALANCED.coef, UNBALANCED.se);
     const { sigma2Error, sigma2Unit, theta, tests } = result.randomEffects!;
-    compare.check('error variance', sigma2Error, UNBALANCED.sigma2Error);
-    compare.check('unit variance', sigma2Unit, UNBALANCED.sigma2Unit);
-    compare.check('smallest theta', theta.min, UNBALANCED.thetaMin);
-    compare.check('median theta', theta.median, UNBALANCED.thetaMedian);
-    compare.check('Hausman', tests.hausman?.statistic, UNBALANCED.hausman, DIFFERENCE);
-    compare.check('Breusch-Pagan', tests.breuschPagan?.statistic, UNBALANCED.breuschPagan);
+    compare.check('unitVariance error', sigma2Error, UNBALANCED.sigma2Error);
+    compare.check('unitVariance unit', sigma2Unit, UNBALANCED.sigma2Unit);
+    compare.check('unitVariance smallest theta', theta.min, UNBALANCED.thetaMin);
+    compare.check('unitVariance median theta', theta.median, UNBALANCED.thetaMedian);
+    compare.check('hausman', tests.hausman?.statistic, UNBALANCED.hausman, DIFFERENCE);
+    compare.check('panelTest Breusch-Pagan', tests.breuschPagan?.statistic, UNBALANCED.breuschPagan);
     const both = must({ timeEffects: true, vcov: 'iid' }, unbalanced).randomEffects!.tests.effects!;
-    compare.check('F', both.statistic, UNBALANCED.f, DIFFERENCE);
+    compare.check('panelTest F', both.statistic, UNBALANCED.f, DIFFERENCE);
     compare.finish();
     expect([both.df1, both.df2]).toEqual([301, 4233]);
     expect(result.counts.nobs).toBe(4542);
@@ -160,8 +150,8 @@ describe('panels with holes and single rows', () => {
 
   it('test unit means with clustered errors', () => {
     const { mundlak, terms } = must({ timeEffects: false, vcov: 'cluster' }, unbalanced).randomEffects!.tests;
-    const compare = new Comparison();
-    compare.check('Mundlak', mundlak?.statistic, UNBALANCED.mundlak, DIFFERENCE);
+    const compare = parity.compare(byHand, EXACT);
+    compare.check('hausman Mundlak', mundlak?.statistic, UNBALANCED.mundlak, DIFFERENCE);
     compare.finish();
     expect(mundlak?.df1).toBe(7);
     expect(terms).toEqual(['did', ...CONTROLS]);

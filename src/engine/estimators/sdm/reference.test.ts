@@ -1,5 +1,6 @@
-import { afterAll, describe, expect, it } from 'vitest';
-import { loadCases, miss, type ReferenceCase, reportCases } from '../../../../testing/support/reference.ts';
+import { describe, expect, it } from 'vitest';
+import { parityOf } from '../../../../testing/support/parity.ts';
+import { loadCases, type ReferenceCase } from '../../../../testing/support/reference.ts';
 import { CONTROLS, cityPanel, referenceWeights } from '../../../../testing/support/spatial.ts';
 import { quietContext } from '../../estimator.ts';
 import { defaultsOf } from '../../fields.ts';
@@ -20,11 +21,10 @@ const SHARE_OF_ERROR = 1e-6;
  */
 const APPROXIMATE_RHO = 2e-3;
 const APPROXIMATE_OTHERS = 5e-5;
-const FLOOR = 1e-11;
 
 const group = loadCases('12');
 const models = group.cases.filter(({ id }) => id.startsWith('ml.city.'));
-let ran = 0;
+const parity = parityOf('spatialModels', group);
 
 function optionsOf(id: string): Partial<SdmOptions> {
   const [, , weights, model, effects, variant] = id.split('.');
@@ -50,39 +50,55 @@ function fitted(id: string, changes: Partial<SdmOptions> = {}) {
   return fitSdm(panel, { outcome: 'y', treatmentName: 'did' }, options, quietContext);
 }
 
-function compare({ id, results }: ReferenceCase, result: ModelResult, vcov: 'information' | 'hessian'): string[] {
-  const off: string[] = [];
-  const check = (what: string, actual: number | null | undefined, expected: number, rel: number, floor = FLOOR) => {
-    const distance = miss(actual, expected, rel, floor);
-    if (!(distance <= 1)) off.push(`${what}: ${actual} instead of ${expected} (${distance.toPrecision(3)} tolerances)`);
-  };
+/** Under which names errors are recorded: of coefficients, and of rho or lambda. */
+const errorNames = {
+  information: ['stdError', 'spatialParameterError'],
+  hessian: ['hessianError', 'hessianError'],
+  approximate: ['approximateError', 'approximateParameterError'],
+} as const;
+
+function compare(one: ReferenceCase, result: ModelResult, vcov: 'information' | 'hessian'): void {
+  const { id, results } = one;
+  const comparison = parity.compare(one, COEFFICIENT);
   const rows = new Map(tidy(result).map((row) => [row.term, row]));
   const spatial = result.spatial!;
   const parameter = results.rho === undefined ? 'lambda' : 'rho';
   const errors = vcov === 'information' ? results.se_info : results.se_hessian;
   const approximate = vcov === 'information' && isApproximate(id);
   const exact = vcov === 'information' ? STD_ERROR : HESSIAN;
+  const [stdError, parameterError] = errorNames[approximate ? 'approximate' : vcov];
   const precision = approximate ? APPROXIMATE_OTHERS : exact;
   for (const [name, expected] of Object.entries<number>(results.coef)) {
-    check(name, rows.get(name)?.estimate, expected, COEFFICIENT, SHARE_OF_ERROR * errors[name]);
-    check(`se ${name}`, rows.get(name)?.stdError, errors[name], precision);
+    comparison.check(
+      `coefficient ${name}`,
+      rows.get(name)?.estimate,
+      expected,
+      COEFFICIENT,
+      SHARE_OF_ERROR * errors[name],
+    );
+    comparison.check(`${stdError} ${name}`, rows.get(name)?.stdError, errors[name], precision);
   }
-  check(parameter, spatial.parameter?.estimate, results[parameter], COEFFICIENT);
-  check(`se ${parameter}`, spatial.parameter?.stdError, errors[parameter], approximate ? APPROXIMATE_RHO : exact);
-  check('sigma2', spatial.sigma2.estimate, results.sigma2, COEFFICIENT);
-  check('se sigma2', spatial.sigma2.stdError, errors.sigma2, precision);
-  check('logLik', spatial.logLik, results.loglik, COEFFICIENT);
+  comparison.check('spatialParameter', spatial.parameter?.estimate, results[parameter], COEFFICIENT);
+  comparison.check(
+    `${parameterError} ${parameter}`,
+    spatial.parameter?.stdError,
+    errors[parameter],
+    approximate ? APPROXIMATE_RHO : exact,
+  );
+  comparison.check('unitVariance', spatial.sigma2.estimate, results.sigma2, COEFFICIENT);
+  comparison.check(`${stdError} sigma2`, spatial.sigma2.stdError, errors.sigma2, precision);
+  comparison.check('fit log-likelihood', spatial.logLik, results.loglik, COEFFICIENT);
   if (results.r2_within_corr) {
-    check('squared correlation', spatial.squaredCorrelation, results.r2_within_corr, COEFFICIENT);
+    comparison.check('r2 squared correlation', spatial.squaredCorrelation, results.r2_within_corr, COEFFICIENT);
   }
   for (const [name, expected] of Object.entries<Record<string, number>>(results.effects ?? {})) {
     const effect = spatial.effects.find((one) => one.name === name);
     for (const kind of ['direct', 'indirect', 'total'] as const) {
       const floor = SHARE_OF_ERROR * (effect?.[kind].stdError ?? 0);
-      check(`${kind} ${name}`, effect?.[kind].estimate, expected[kind], COEFFICIENT, floor);
+      comparison.check(`spatialEffect ${kind} ${name}`, effect?.[kind].estimate, expected[kind], COEFFICIENT, floor);
     }
   }
-  return off;
+  comparison.finish(5);
 }
 
 describe('spatial models against R', () => {
@@ -91,7 +107,7 @@ describe('spatial models against R', () => {
       it(`${one.id}: no interior maximum`, () => {
         const result = fitted(one.id);
         expect(result.ok ? result.value.spatial?.parameter : result.notice.code).toBe('spatialAtBound');
-        ran++;
+        parity.compared(one.id);
       });
       continue;
     }
@@ -99,14 +115,13 @@ describe('spatial models against R', () => {
       for (const vcov of ['information', 'hessian'] as const) {
         const result = fitted(one.id, { vcov });
         if (!result.ok) throw new Error(result.notice.code);
-        expect(compare(one, result.value, vcov)).toEqual([]);
+        compare(one, result.value, vcov);
       }
       if (demeansFirst(one.id)) {
         const exact = fitted(one.id, { lagging: 'beforeDemeaning' });
         if (!exact.ok) throw new Error(exact.notice.code);
         expect(exact.value.spatial!.logLik).toBeGreaterThan(one.results.loglik);
       }
-      ran++;
     });
   }
 });
@@ -127,10 +142,8 @@ describe('a single cross-section against R', () => {
     if (!result.ok) throw new Error(result.notice.code);
     return result.value;
   };
-  const close = (actual: number | undefined, expected: number, rel: number) =>
-    expect(miss(actual, expected, rel, FLOOR)).toBeLessThan(1);
-
   it('spatialreg::lagsarlm with impacts, and errorsarlm', () => {
+    const compare = parity.compare(one!, COEFFICIENT);
     const { sar, sem, sar_impacts } = one!.results;
     for (const [expected, result, error] of [
       [sar, solve('sar'), ''],
@@ -139,24 +152,20 @@ describe('a single cross-section against R', () => {
       const rows = tidy(result);
       for (const row of rows) {
         const name = row.term === '_cons' ? '(Intercept)' : row.term;
-        close(row.estimate, expected.coef[name], COEFFICIENT);
-        close(row.stdError, expected.se[error + name], STD_ERROR);
+        compare.check(`coefficient ${name}`, row.estimate, expected.coef[name]);
+        compare.check(`stdError ${name}`, row.stdError, expected.se[error + name], STD_ERROR);
       }
       const { parameter, sigma2, logLik } = result.spatial!;
-      close(parameter?.estimate, expected.rho ?? expected.lambda, COEFFICIENT);
-      close(parameter?.stdError, expected.rho_se ?? expected.lambda_se, STD_ERROR);
-      close(sigma2.estimate, expected.s2, COEFFICIENT);
-      close(logLik, expected.ll, COEFFICIENT);
+      compare.check('spatialParameter', parameter?.estimate, expected.rho ?? expected.lambda);
+      compare.check('spatialParameterError', parameter?.stdError, expected.rho_se ?? expected.lambda_se, STD_ERROR);
+      compare.check('unitVariance', sigma2.estimate, expected.s2);
+      compare.check('fit log-likelihood', logLik, expected.ll);
     }
     solve('sar').spatial!.effects.forEach((effect, j) => {
       for (const kind of ['direct', 'indirect', 'total'] as const) {
-        close(effect[kind].estimate, sar_impacts[kind][j][0], COEFFICIENT);
+        compare.check(`spatialEffect ${kind}`, effect[kind].estimate, sar_impacts[kind][j][0]);
       }
     });
-    ran++;
+    compare.finish(20);
   });
-});
-
-afterAll(() => {
-  reportCases(group, ran);
 });

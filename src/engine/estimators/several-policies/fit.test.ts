@@ -1,6 +1,7 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { designOf, frameOf, must } from '../../../../testing/support/designs.ts';
-import { loadCases, loadData, miss, reportCases } from '../../../../testing/support/reference.ts';
+import { type Comparison, parityOf } from '../../../../testing/support/parity.ts';
+import { loadCases, loadData, type ReferenceCase } from '../../../../testing/support/reference.ts';
 import { createFrame, type Frame } from '../../../table/frame.ts';
 import { buildPanel } from '../../design/build-panel.ts';
 import { quietContext } from '../../estimator.ts';
@@ -16,8 +17,6 @@ import { fields, type SeveralPoliciesOptions } from './meta.ts';
 
 /** The reference README's tolerances for coefficients and clustered standard errors on a balanced panel. */
 const REL = 1e-9;
-const ABS = 1e-11;
-const REL_P = 1e-6;
 /** The same regression parametrised in two ways. */
 const ROUNDING = 1e-10;
 const CONTROLS = ['lnpgdp', 'fdi', 'fin', 'edu', 'infra', 'gov'];
@@ -32,30 +31,31 @@ const estimate = (panel: Panel, change: Partial<SeveralPoliciesOptions> = {}): M
   must(attempt(panel, change));
 const codesOf = (result: ModelResult) => result.notices.map(({ code }) => code);
 
-function expectClose(actual: number | null | undefined, expected: number, rel = REL, abs = ABS): void {
-  expect(miss(actual, expected, rel, abs), `${actual} instead of ${expected}`).toBeLessThanOrEqual(1);
-}
-
-// biome-ignore lint/suspicious/noExplicitAny: results of the reference have no common shape
-function expectTerms(result: ModelResult, expected: any, ourName: (name: string) => string = (name) => name): void {
+function checkTerms(
+  compare: Comparison,
+  result: ModelResult,
+  expected: ReferenceCase['results'],
+  ourName: (name: string) => string = (name) => name,
+): void {
   const rows = new Map(tidy(result).map((row) => [row.term, row]));
   for (const name of Object.keys(expected.coef)) {
     const row = rows.get(ourName(name));
-    expectClose(row?.estimate, expected.coef[name]);
-    expectClose(row?.stdError, expected.se[name]);
-    expectClose(row?.pValue, expected.p[name], REL_P, 1e-300);
-    expectClose(row?.lo, expected.ci_low[name]);
-    expectClose(row?.hi, expected.ci_high[name]);
+    compare.check(`coefficient ${name}`, row?.estimate, expected.coef[name]);
+    compare.check(`stdError ${name}`, row?.stdError, expected.se[name]);
+    compare.p(`pValue ${name}`, row?.pValue, expected.p[name]);
+    compare.check(`interval lo ${name}`, row?.lo, expected.ci_low[name]);
+    compare.check(`interval hi ${name}`, row?.hi, expected.ci_high[name]);
   }
-  expectClose(result.counts.nobs, expected.n);
-  expectClose(result.dofResidual, expected.df_t);
-  expectClose(result.stats.r2, expected.r2);
-  expectClose(result.stats.r2Within, expected.wr2);
+  compare.check('counts', result.counts.nobs, expected.n);
+  compare.check('dof', result.dofResidual, expected.df_t);
+  compare.check('r2', result.stats.r2, expected.r2);
+  compare.check('r2 within', result.stats.r2Within, expected.wr2);
 }
 
 describe('two policies against fixest (reference group 16)', () => {
   const group = loadCases('16');
-  const caseOf = (id: string) => group.cases.find((one) => one.id === id)!.results;
+  const caseOf = (id: string) => group.cases.find((one) => one.id === id)!;
+  const parity = parityOf('policies', group);
   const panel = cities('city_balanced');
   const dual = (change: Partial<SeveralPoliciesOptions>) =>
     estimate(panel, { controls: CONTROLS, preset: 'fixest', ...change });
@@ -74,62 +74,70 @@ describe('two policies against fixest (reference group 16)', () => {
   const ourName = (name: string) => names[name] ?? name;
 
   it('dual.interaction', () => {
-    const expected = caseOf('dual.interaction');
+    const expected = caseOf('dual.interaction').results;
+    const compare = parity.compare(caseOf('dual.interaction'), REL);
     const result = dual({ policyView: 'withProduct' });
-    expectTerms(result, expected, ourName);
+    checkTerms(compare, result, expected, ourName);
     const [total, synergy] = result.combinations;
     expect([total.id, synergy.id]).toEqual(['bothTotal', 'synergy']);
-    expectClose(total.estimate, expected.total_dual.est);
-    expectClose(total.stdError, expected.total_dual.se);
-    expectClose(synergy.estimate, expected.test_synergy.est);
-    expectClose(synergy.stdError, expected.test_synergy.se);
+    compare.check('average both', total.estimate, expected.total_dual.est);
+    compare.check('average both', total.stdError, expected.total_dual.se);
+    compare.check('average synergy', synergy.estimate, expected.test_synergy.est);
+    compare.check('average synergy', synergy.stdError, expected.test_synergy.se);
+    compare.finish(20);
   });
 
   it('dual.exclusive_states', () => {
-    const expected = caseOf('dual.exclusive_states');
+    const expected = caseOf('dual.exclusive_states').results;
+    const compare = parity.compare(caseOf('dual.exclusive_states'), REL);
     const result = dual({});
-    expectTerms(result, expected, ourName);
+    checkTerms(compare, result, expected, ourName);
     const { est, se } = expected.wald_dual_eq_only1_plus_only2;
-    expectClose(result.combinations[0].estimate, est);
-    expectClose(result.combinations[0].stdError, se);
+    compare.check('average synergy', result.combinations[0].estimate, est);
+    compare.check('average synergy', result.combinations[0].stdError, se);
     const test = result.tests.find(({ id }) => id === 'synergy')!;
-    expectClose(test.statistic, (est / se) ** 2);
+    compare.check('differenceTest', test.statistic, (est / se) ** 2);
     expect([test.df1, test.df2]).toEqual([1, 284]);
+    compare.finish(20);
   });
 
   it('dual.order', () => {
-    const expected = caseOf('dual.order');
+    const expected = caseOf('dual.order').results;
+    const compare = parity.compare(caseOf('dual.order'), REL);
     const result = dual({ policyView: 'byOrder' });
-    expectTerms(result, expected, ourName);
+    checkTerms(compare, result, expected, ourName);
     const both = result.groups!.cells.slice(2);
     expect(both.map(({ nobs }) => nobs)).toEqual(expected.n_cells);
     const test = result.tests.find(({ id }) => id === 'order')!;
     expect([test.df1, test.df2]).toEqual([2, 284]);
     const [order] = result.combinations;
-    expectClose(order.estimate, expected.coef.order12 - expected.coef.order21, 1e-8);
+    compare.check('difference', order.estimate, expected.coef.order12 - expected.coef.order21, 1e-8);
+    compare.finish(20);
   });
 
   it('dual.count', () => {
-    expectTerms(dual({ policyView: 'howMany' }), caseOf('dual.count'), ourName);
+    const compare = parity.compare(caseOf('dual.count'), REL);
+    checkTerms(compare, dual({ policyView: 'howMany' }), caseOf('dual.count').results, ourName);
+    compare.finish(30);
   });
 
   it('dual.single_policy_samples', () => {
-    const expected = caseOf('dual.single_policy_samples');
+    const expected = caseOf('dual.single_policy_samples').results;
+    const compare = parity.compare(caseOf('dual.single_policy_samples'), REL);
     const result = dual({ policyView: 'cleanSamples' });
     const inner = (name: string) => ({ both: 'did & g2', did2: 'g2' })[name] ?? name;
     ['policy1_clean', 'policy2_clean', 'dual_vs_never', 'dual_vs_single'].forEach((key, at) => {
-      expectTerms(result.groups!.models[at]!, expected[key], inner);
+      checkTerms(compare, result.groups!.models[at]!, expected[key], inner);
       const [policy] = Object.keys(expected[key].coef);
       const line = groupRows(result)[at];
-      expectClose(line.estimate, expected[key].coef[policy]);
-      expectClose(line.stdError, expected[key].se[policy]);
-      expectClose(line.pValue, expected[key].p[policy], REL_P, 1e-300);
+      compare.check('coefficient', line.estimate, expected[key].coef[policy]);
+      compare.check('stdError', line.stdError, expected[key].se[policy]);
+      compare.p('pValue', line.pValue, expected[key].p[policy]);
       expect(line.cell.units).toBe(expected[key].df_t + 1);
     });
     expect(result.ledger.rowsUsed).toBe(5130);
+    compare.finish(20);
   });
-
-  afterAll(() => reportCases(group, 5));
 });
 
 describe('identities', () => {

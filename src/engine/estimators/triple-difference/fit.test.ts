@@ -1,6 +1,7 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { designOf, frameOf, must } from '../../../../testing/support/designs.ts';
-import { loadCases, loadData, miss, reportCases } from '../../../../testing/support/reference.ts';
+import { parityOf } from '../../../../testing/support/parity.ts';
+import { loadCases, loadData } from '../../../../testing/support/reference.ts';
 import { createFrame } from '../../../table/frame.ts';
 import { buildPanel } from '../../design/build-panel.ts';
 import { quietContext } from '../../estimator.ts';
@@ -16,8 +17,6 @@ import { fields, type TripleDifferenceOptions } from './meta.ts';
 
 /** The reference README's tolerance for triple differences. */
 const REL = 1e-8;
-const ABS = 1e-11;
-const REL_P = 1e-6;
 /** The same regression parametrised in two ways. */
 const ROUNDING = 1e-10;
 const CONTROLS = ['lnpgdp', 'fdi', 'fin', 'edu', 'infra', 'gov'];
@@ -33,6 +32,7 @@ const codesOf = (result: ModelResult) => result.notices.map(({ code }) => code);
 
 describe('against fixest (reference group 16)', () => {
   const group = loadCases('16');
+  const parity = parityOf('tripleDifference', group);
   const asked: readonly [string, Partial<TripleDifferenceOptions>][] = [
     ['ddd.within', { controls: CONTROLS }],
     ['ddd.nocontrols', {}],
@@ -40,7 +40,9 @@ describe('against fixest (reference group 16)', () => {
   ];
 
   it.each(asked)('%s', (id, change) => {
-    const { results } = group.cases.find((one) => one.id === id)!;
+    const question = group.cases.find((one) => one.id === id)!;
+    const { results } = question;
+    const compare = parity.compare(question, REL);
     const result = estimate(cities('city_balanced'), { preset: 'fixest', ...change });
     const names = Object.keys(results.coef);
     const rows = new Map(tidy(result).map((row) => [row.term, row]));
@@ -49,16 +51,15 @@ describe('against fixest (reference group 16)', () => {
       const row = rows.get(name === 'did:polluting' ? 'did × polluting = 1' : name)!;
       const read = (values: Record<string, number> | number[]) =>
         Array.isArray(values) ? values[position] : values[name];
-      expect(miss(row.estimate, read(results.coef), REL, ABS)).toBeLessThanOrEqual(1);
-      expect(miss(row.stdError, read(results.se), REL, ABS)).toBeLessThanOrEqual(1);
-      expect(miss(row.pValue, read(results.p), REL_P, 1e-300)).toBeLessThanOrEqual(1);
-      expect(miss(row.lo, read(results.ci_low), REL, ABS)).toBeLessThanOrEqual(1);
+      compare.check(`coefficient ${name}`, row.estimate, read(results.coef));
+      compare.check(`stdError ${name}`, row.stdError, read(results.se));
+      compare.p(`pValue ${name}`, row.pValue, read(results.p));
+      compare.check(`interval ${name}`, row.lo, read(results.ci_low));
     });
-    expect(result.details.parameters).toBe(results.df_K);
-    expect(miss(result.stats.r2Within, results.wr2, REL, ABS)).toBeLessThanOrEqual(1);
+    compare.equal('dof', result.details.parameters as number, results.df_K);
+    compare.check('r2 within', result.stats.r2Within, results.wr2);
+    compare.finish(6);
   });
-
-  afterAll(() => reportCases(group, asked.length));
 });
 
 describe('identities', () => {

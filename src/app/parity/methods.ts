@@ -1,0 +1,40 @@
+import type { Pairs } from '../i18n/pairs.ts';
+
+/** Methods as the page groups them, in its order; one reference test each. */
+export const methods = {
+  leastSquares: { en: 'Least squares with fixed effects', zh: '固定效应最小二乘' },
+  dependence: { en: 'Errors across periods and places', zh: '跨期与跨地标准误' },
+  wildBootstrap: { en: 'Wild cluster bootstrap', zh: 'Wild 聚类自助法' },
+  randomEffects: { en: 'Random effects', zh: '随机效应' },
+  descriptives: { en: 'Descriptive statistics', zh: '描述性统计' },
+  correlations: { en: 'Correlations', zh: '相关分析' },
+  inflation: { en: 'Variance inflation', zh: '方差膨胀' },
+  rawTrends: { en: 'Raw trends', zh: '原始趋势' },
+  density: { en: 'Kernel density', zh: '核密度' },
+  eventStudy: { en: 'Event studies', zh: '事件研究' },
+  placebo: { en: 'Placebo assignments', zh: '安慰剂分配' },
+  influence: { en: 'Leaving one out', zh: '逐一剔除' },
+  instruments: { en: 'Instrumental variables (2SLS)', zh: '工具变量（2SLS）' },
+  liml: { en: 'LIML and several endogenous variables', zh: 'LIML 与多个内生变量' },
+  stockYogo: { en: 'Stock-Yogo tables', zh: 'Stock–Yogo 表' },
+  matching: { en: 'Matching and difference-in-differences', zh: '匹配与双重差分' },
+  binary: { en: 'Logit and probit', zh: 'Logit 与 Probit' },
+  index: { en: 'Composite index', zh: '综合指数' },
+  mediation: { en: 'Mediation', zh: '中介' },
+  moderation: { en: 'Moderation', zh: '调节' },
+  groups: { en: 'Effects by group', zh: '分组效应' },
+  groupDifference: { en: 'Difference between groups', zh: '组间差异' },
+  policies: { en: 'Several policies', zh: '多项政策' },
+  tripleDifference: { en: 'Triple differences', zh: '三重差分' },
+  dose: { en: 'Continuous treatments', zh: '连续处理' },
+  spatialWeights: { en: 'Spatial weights', zh: '空间权重' },
+  spatialModels: { en: 'Spatial panel models', zh: '空间面板模型' },
+  moran: { en: 'Spatial autocorrelation', zh: '空间自相关' },
+  spatialTests: { en: 'Spatial tests', zh: '空间检验' },
+  spillover: { en: 'Spillovers', zh: '溢出' },
+  distributions: { en: 'Distributions', zh: '分布函数' },
+  certified: { en: 'NIST regressions and variance', zh: 'NIST 回归与方差分析' },
+  univariate: { en: 'NIST univariate sets', zh: 'NIST 单变量集' },
+} as const satisfies Pairs;
+
+export type Method = keyof typeof methods;

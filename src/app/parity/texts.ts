@@ -1,0 +1,73 @@
+import type { Pairs } from '../i18n/pairs.ts';
+
+/** The page that grades every quantity against other programs. */
+export const texts = {
+  title: { en: 'How exact?', zh: '有多精确？' },
+  open: { en: 'How exact?', zh: '有多精确？' },
+  lead: {
+    en: 'Every number here was computed a second time by another program on the same data. A row shows the largest relative error found.',
+    zh: '此处每个数字都由另一程序用同样的数据重新计算。每行给出所发现的最大相对误差。',
+  },
+  strip: { en: 'Agreement', zh: '一致程度' },
+  numbers: { en: 'Numbers compared', zh: '比较的数字' },
+  cases: { en: 'Cases', zh: '案例' },
+  quantities: { en: 'Quantities', zh: '统计量' },
+  atNine: { en: 'At nine digits or better', zh: '九位以上一致' },
+  programs: { en: 'Other programs', zh: '对照程序' },
+  method: { en: 'Method', zh: '方法' },
+  quantity: { en: 'Quantity', zh: '统计量' },
+  program: { en: 'Compared with', zh: '对照程序' },
+  error: { en: 'Worst relative error', zh: '最大相对误差' },
+  digits: { en: 'Digits', zh: '一致位数' },
+  allowed: { en: 'Allowed', zh: '容许' },
+  exact: { en: 'equal', zh: '相等' },
+  digitsOf: { en: '{{digits}} digits agree', zh: '{{digits}} 位数字一致' },
+  find: { en: 'Find', zh: '查找' },
+  findHint: { en: 'quantity, method or program', zh: '统计量、方法或程序' },
+  every: { en: 'Every method', zh: '全部方法' },
+  least: { en: 'Show first', zh: '优先显示' },
+  byMethod: { en: 'By method', zh: '按方法' },
+  byDigits: { en: 'Least exact first', zh: '最不精确者在前' },
+  nothing: { en: 'No quantity has that in its name.', zh: '没有名称包含该内容的统计量。' },
+  worstCase: { en: 'Worst case', zh: '最差案例' },
+  tableTitle: { en: 'Agreement with other programs, by quantity', zh: '各统计量与其他程序的一致程度' },
+  note: {
+    en: 'Relative error: |ours − theirs| over |theirs|; near zero over the smallest size that still counts, so that it passes when at most as large as allowed. Other programs print 15 digits, so 15 is the most that can be seen. Numbers that rest on random draws are compared in distribution and are not in this table.',
+    zh: '相对误差：|本程序 − 对照| 除以 |对照|；接近零时除以仍有意义的最小量级，故不大于容许值即为通过。对照程序打印 15 位数字，因此最多可见 15 位。依赖随机抽样的数字按分布比较，不在此表中。',
+  },
+  differTitle: { en: 'Where we differ on purpose', zh: '我们有意不同之处' },
+  differLead: {
+    en: 'In three places the reference numbers follow another rule. A proof of ours stands in the tests beside each.',
+    zh: '有三处对照数字遵循另一规则，每处均在测试中附有我们的证明。',
+  },
+  differRhoTitle: { en: 'Standard error of ρ with period effects', zh: '含时期效应时 ρ 的标准误' },
+  differRho: {
+    en: 'The reference leaves the period means in the expected information of ρ (and, under Lee and Yu’s transformation, uses a trace that holds for symmetric W only). Ours is the exact information: it equals the mean outer product of scores. The two differ by less than 0.2%.',
+    zh: '对照在 ρ 的期望信息中未剔除时期均值（在 Lee–Yu 变换下所用的迹仅对对称 W 成立）。我们采用精确信息量：等于得分外积的期望。两者相差不到 0.2%。',
+  },
+  differChowTitle: { en: 'Degrees of freedom of the classical Chow test', zh: '经典 Chow 检验的自由度' },
+  differChow: {
+    en: 'The reference counts 35 new period effects where 17 are new: the others already lie in the span of unit and period effects. The sums of squares agree; the count of ours is the rank.',
+    zh: '对照计入 35 个新时期效应，而真正新增的只有 17 个：其余已位于单位与时期效应的张成空间内。平方和一致，我们的自由度为秩。',
+  },
+  differPstestTitle: { en: 'The t of pstest after matching', zh: '匹配后 pstest 的 t 值' },
+  differPstest: {
+    en: 'The reference divides by the number of rows; pstest uses importance weights, whose number of observations is the sum of the weights. Slope and squares agree, t differs by the square root of that ratio.',
+    zh: '对照除以行数；pstest 使用重要性权重，其观测数为权重之和。斜率与平方和一致，t 相差该比值的平方根。',
+  },
+  openTitle: { en: 'What no other program has checked', zh: '尚无其他程序核对之处' },
+  openLead: {
+    en: 'These rest on slow and obvious code of our own, on identities that can fail, or on published figures.',
+    zh: '以下内容依靠我们自己的慢而显然的代码、可被推翻的恒等式或已发表的数字来检验。',
+  },
+  coverTitle: { en: 'Cases of the reference and what became of them', zh: '对照案例及其去向' },
+  coverGroup: { en: 'Group', zh: '组' },
+  coverDone: { en: 'Compared', zh: '已比较' },
+  coverWhy: { en: 'Why the others are not', zh: '其余未比较的原因' },
+  ofAll: { en: '{{done}} of {{all}}', zh: '{{done}} / {{all}}' },
+  complete: { en: 'all of them', zh: '全部' },
+  inClone: {
+    en: '{{share}} of the cases are on our own simulated data and travel with the source; the rest are on public data sets that the tests read where they are present.',
+    zh: '{{share}} 的案例基于我们自己的模拟数据，随源代码提供；其余基于公开数据集，在有数据处由测试读取。',
+  },
+} as const satisfies Pairs;
