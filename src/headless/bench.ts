@@ -6,6 +6,7 @@ import { benches as heterogeneity } from './bench/heterogeneity.ts';
 import { benches as influence } from './bench/influence.ts';
 import { benches as placebo } from './bench/placebo.ts';
 import { benches as psm } from './bench/psm.ts';
+import { benches as runPaper } from './bench/run-paper.ts';
 import { benches as spatial } from './bench/spatial.ts';
 import type { Bench } from './bench/types.ts';
 import { benches as wild } from './bench/wild.ts';
@@ -22,4 +23,5 @@ export const benches: readonly Bench[] = [
   ...influence,
   ...groupDifference,
   ...spatial,
+  ...runPaper,
 ];
