@@ -38,6 +38,20 @@ export const DISTANCE = hint('distance dist km', /距离/u);
 export const PROSPERITY = hint('pgdp lnpgdp gdppc', /人均(?:GDP|地区生产总值|国内生产总值)|人均GDP对数/u);
 export const POPULATION = hint('population pop residents', /人口/u);
 
+export const FISCAL = hint('fispre fiscal deficit', /财政压力|财政赤字/u);
+/** Flags of places that are like no others. */
+export const PLACES = hint('central capital capitals municipality municipalities', /中心城市|省会|直辖市/u);
+export const COORDINATES = [hint('lat latitude', /纬度/u), hint('lon lng longitude', /经度/u)] as const;
+/** What places had long ago, and a series of the whole country: together an instrument. */
+export const HISTORY = hint('phones phone telephones telephone history historical', /固定电话|邮局|历史/u);
+export const NATIONAL = hint('users national country', /全国/u);
+/** What papers put in the place of the outcome. */
+export const OUTCOMES: readonly Hint[] = [
+  hint('nqp productive', /新质生产力/u),
+  hint('res resilience', /韧性/u),
+  hint('tfp gtfp', /全要素生产率/u),
+];
+
 /** Whether a column's name or one of its labels says what the hint does. */
 export function isAbout(spec: AnalysisSpec, column: string, { words, chinese }: Hint): boolean {
   const texts = [column, labelOf(spec, column, 'en'), labelOf(spec, column, 'zh')];
