@@ -9,6 +9,7 @@ import { meta as keepUnits } from './steps/keep-units.ts';
 import { meta as keywordIndex } from './steps/keyword-index-meta.ts';
 import { meta as log } from './steps/log.ts';
 import { meta as ratio } from './steps/ratio.ts';
+import { meta as recode } from './steps/recode.ts';
 import { meta as shift } from './steps/shift.ts';
 import { meta as standardise } from './steps/standardise.ts';
 import { meta as winsorise } from './steps/winsorise.ts';
@@ -23,6 +24,7 @@ export const stepMetas = {
   interpolate,
   standardise,
   group,
+  recode,
   compute,
   'keep-rows': keepRows,
   'keep-periods': keepPeriods,

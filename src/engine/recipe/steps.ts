@@ -11,6 +11,7 @@ import { step as keepUnits } from './steps/keep-units.ts';
 import { step as keywordIndex } from './steps/keyword-index.ts';
 import { step as log } from './steps/log.ts';
 import { step as ratio } from './steps/ratio.ts';
+import { step as recode } from './steps/recode.ts';
 import { step as shift } from './steps/shift.ts';
 import { step as standardise } from './steps/standardise.ts';
 import { step as winsorise } from './steps/winsorise.ts';
@@ -26,6 +27,7 @@ export const recipeSteps: { readonly [K in StepId]: RecipeStep<Fields> } = {
   interpolate: interpolate as RecipeStep,
   standardise: standardise as RecipeStep,
   group: group as RecipeStep,
+  recode: recode as RecipeStep,
   compute: compute as RecipeStep,
   'keep-rows': keepRows as RecipeStep,
   'keep-periods': keepPeriods as RecipeStep,
