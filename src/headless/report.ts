@@ -31,6 +31,7 @@ export async function reportResults(frame: Frame, spec: AnalysisSpec, known: Eva
   };
   return {
     design: await run('design'),
+    indices: await run('indices'),
     descriptives: descriptives ? done(descriptives) : await run('descriptives'),
     rawTrends: await run('rawTrends'),
     baseline: baseline ? done(baseline) : await run('baseline'),

@@ -82,6 +82,13 @@ export const sourceSchema = z.discriminatedUnion('from', [
       .nullable()
       .default(null),
   }),
+  /** A composite index that the recipe makes: what weighs how much, or how far its ranking depends on the method. */
+  z.strictObject({
+    from: z.literal('index'),
+    /** Which of the indices, from 0. */
+    at: z.int().min(0).default(0),
+    show: z.enum(['weights', 'sensitivity']).default('weights'),
+  }),
   chapter('correlation'),
   chapter('vif'),
   chapter('balance'),

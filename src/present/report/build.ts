@@ -19,6 +19,8 @@ import { type Check, checklistTable, policyRow } from '../tables/checklist.ts';
 import { correlationTable } from '../tables/correlation.ts';
 import { descriptiveTable } from '../tables/descriptive.ts';
 import { eventTable } from '../tables/event.ts';
+import { indexSensitivityTable } from '../tables/index-ranking.ts';
+import { indexWeightsTable } from '../tables/index-weights.ts';
 import type { TableModel } from '../tables/model.ts';
 import { placeboTable } from '../tables/placebo.ts';
 import { regressionTable } from '../tables/regression.ts';
@@ -65,6 +67,8 @@ function tableOf(source: ExhibitSource, context: Context): Answer<TableAnswer> {
     case 'vif':
     case 'balance':
       return describedTable(source, context);
+    case 'index':
+      return indexTable(source, context);
     case 'baseline':
       return map(results.baseline, (result) => baselineTable(result, source, context));
     case 'trends':
@@ -110,6 +114,17 @@ function describedTable(
       case 'balance':
         return map(answerOf(balance), (compared) => whole(balanceTable(compared, options)));
     }
+  });
+}
+
+function indexTable(source: Extract<ExhibitSource, { from: 'index' }>, { spec, results, options }: Context) {
+  return map(results.indices, (indices): Answer<TableAnswer> => {
+    const index = indices[source.at];
+    if (!index) return noSuch(source, 'table');
+    return map(answerOf(index.answer), (report) => {
+      if (source.show === 'sensitivity') return whole(indexSensitivityTable(report.sensitivity, options));
+      return whole(indexWeightsTable(report, outputOptions(spec, options.language)));
+    });
   });
 }
 

@@ -11,7 +11,7 @@ export type Answer<T> =
   | { readonly state: 'failed'; readonly notice: Notice }
   | { readonly state: 'pending' };
 
-const reported = ['design', 'descriptives', 'rawTrends', 'baseline', 'trends', 'placebo', 'models'] as const;
+const reported = ['design', 'indices', 'descriptives', 'rawTrends', 'baseline', 'trends', 'placebo', 'models'] as const;
 
 /** The tasks that a report can show. */
 export type ReportTask = (typeof reported)[number];
@@ -35,6 +35,8 @@ const taskOfModel = (id: string): ReportTask =>
 /** The tasks behind one exhibit. */
 export function tasksOf({ source }: Exhibit): ReportTask[] {
   switch (source.from) {
+    case 'index':
+      return ['indices'];
     case 'descriptives':
     case 'correlation':
     case 'vif':
