@@ -31,6 +31,8 @@ import { wildTable } from './tables/wild.ts';
 
 /** How a result is shown whole: its tables in order, and its figures. */
 export interface ModelView {
+  /** What a reader looks at first; tables where nothing is said. */
+  readonly lead?: 'figures';
   tables(result: ModelResult, options: Partial<RegressionTableOptions>): TableModel[];
   plots(result: ModelResult, options: PlotOptions): Plot[];
 }
@@ -66,6 +68,7 @@ const mediated: ModelView = {
 };
 
 const moderated: ModelView = {
+  lead: 'figures',
   tables: (result, options) => [
     regressionTable(
       moderatedOutcomes(result).map((outcome) => outcome.result),
@@ -77,15 +80,23 @@ const moderated: ModelView = {
 };
 
 const grouped: ModelView = {
+  lead: 'figures',
   tables: (result, options) => {
     const models = groupModelsTable(result, options) ?? regressionTable([result], options);
     const differences = differencesTable(result, options);
-    return [models, groupsTable(result, options), ...(differences === null ? [] : [differences])];
+    return [groupsTable(result, options), ...(differences === null ? [] : [differences]), models];
   },
-  plots: (result, options) => [forest(result, options)],
+  plots: (result, options) => [forestUnderItsTitle(result, options)],
 };
 
+/** The figure beside a table of the same effects has a title of its own. */
+function forestUnderItsTitle(result: ModelResult, options: PlotOptions): Plot {
+  const plot = forest(result, options);
+  return { ...plot, dataTable: { ...plot.dataTable, title: say(options.language, 'title.forest') } };
+}
+
 const differing: ModelView = {
+  lead: 'figures',
   tables: (result, options) => (result.difference ? [differenceTable(result, result.difference, options)] : []),
   plots: ({ difference }, options) => (difference?.permutation ? [permutation(difference.permutation, options)] : []),
 };
@@ -96,14 +107,16 @@ const instrumented: ModelView = {
 };
 
 const tripled: ModelView = {
+  lead: 'figures',
   tables: (result, options) => [
     regressionTable([result], options),
     ...(result.groups ? [groupsTable(result, options)] : []),
   ],
-  plots: (result, options) => (result.groups ? [forest(result, options)] : []),
+  plots: (result, options) => (result.groups ? [forestUnderItsTitle(result, options)] : []),
 };
 
 const dosed: ModelView = {
+  lead: 'figures',
   tables: (result, options) => [
     regressionTable([result], options),
     ...(result.dose && result.dose.shape !== 'periods' ? [doseTable(result, options)] : []),
@@ -126,17 +139,24 @@ const randomly: ModelView = {
 };
 
 const policies: ModelView = {
+  lead: 'figures',
   tables: (result, options) => {
     const summary = policiesTable(result, options);
     const studies = eventStudiesOf(result, options);
     if (studies.length > 0)
       return [summary, ...studies.map(({ model, title }) => ({ ...eventTable(model, options), title }))];
     const title = say(options.language ?? defaultOutput.language, 'title.policyModels');
-    return [groupModelsTable(result, { ...options, title }) ?? regressionTable([result], options), summary];
+    return [summary, groupModelsTable(result, { ...options, title }) ?? regressionTable([result], options)];
   },
   plots: (result, options) => {
     const studies = eventStudiesOf(result, options);
-    if (studies.length === 0) return [forest(result, options, policiesTable(result, options))];
+    if (studies.length === 0)
+      return [
+        forest(result, options, {
+          ...policiesTable(result, options),
+          title: say(options.language, 'title.forestPolicies'),
+        }),
+      ];
     return studies.map(({ model, title }) => {
       const plot = eventStudy(model, options);
       return { ...plot, dataTable: { ...plot.dataTable, title } };

@@ -17,6 +17,7 @@ import {
 
 /** Groupings of each kind that are offered, and columns of starts taken for further policies. */
 const MOST_OFFERED = 4;
+const MOST_FLAGS = 2;
 const MOST_LEVELS = 12;
 const MOST_CHANNELS = 3;
 
@@ -35,7 +36,7 @@ function template(
 export function heterogeneityTemplates(spec: AnalysisSpec, columns: readonly ColumnInfo[]): CheckTemplate[] {
   const { outcome } = spec.roles;
   const free = freeColumns(spec, columns);
-  const flags = free.filter(isFlag).slice(0, MOST_OFFERED);
+  const flags = free.filter(isFlag).slice(0, MOST_FLAGS);
   const classes = free
     .filter(({ kind, distinct }) => kind === 'category' && distinct >= 2 && distinct <= MOST_LEVELS)
     .slice(0, MOST_OFFERED);

@@ -31,7 +31,7 @@ export const DISTANCE_CHANNELS: readonly Hint[] = [
 export const DOSES: readonly Hint[] = [
   hint('bs bsg stations station', /基站/u),
   hint('vagg virtual', /虚拟/u),
-  hint('dose intensity exposure', /强度|剂量/u),
+  hint('dose exposure', /剂量|处理强度/u),
 ];
 
 export const DISTANCE = hint('distance dist km', /距离/u);

@@ -5,9 +5,7 @@ import { modelAnswer } from '../../present/model-answer.ts';
 import type { Plot } from '../../present/plots/types.ts';
 import { baselineLayout } from '../../present/spec-options.ts';
 import { viewOf } from '../../present/views.ts';
-import { chapterOfEstimator } from '../../store/chapter-estimators.ts';
-import { useCheckView } from '../../store/check-view.ts';
-import { type ChapterModel, useChapterModels } from '../../store/model-chapters.ts';
+import type { ChapterModel } from '../../store/model-chapters.ts';
 import { usePresentation } from '../../store/presentation.ts';
 import { currentScripts } from '../../store/scripts.ts';
 import { useSpec } from '../../store/spec-store.ts';
@@ -22,15 +20,10 @@ import { ResultTable } from '../../ui/result-table.tsx';
 import { TableActions } from '../../ui/table-actions.tsx';
 import { TableSkeleton } from '../../ui/table-skeleton.tsx';
 import { DifferencePair } from './difference-pair.tsx';
+import { InstrumentBlock } from './instrument-block.tsx';
+import { MatchingBlock } from './matching-block.tsx';
 import classes from './models.module.css';
 import { ThresholdBlock } from './threshold-block.tsx';
-
-/** The whole result behind the check that is chosen in the list. */
-export function SelectedDetails() {
-  const selected = useCheckView((state) => state.selected);
-  const entry = useChapterModels('robustness').find(({ index }) => index === selected);
-  return entry ? <ModelDetails entry={entry} /> : null;
-}
 
 /** Everything of one model: what it comes to, its tables, its figures, what the engine noticed, and the code that does the same. */
 export function ModelDetails({ entry }: { entry: ChapterModel }) {
@@ -39,20 +32,20 @@ export function ModelDetails({ entry }: { entry: ChapterModel }) {
   const live = useDeferredValue(useLiveFit(index));
   const fitted = live ?? entry.fitted;
   const name = model.id ?? `${index + 1}`;
-  const chapter = chapterOfEstimator(model.estimator);
   const byThreshold = model.estimator === 'heterogeneity' && model.grouping === 'split' ? model : null;
   const tests = model.estimator === 'group-difference' ? model : null;
   const result = fitted?.ok ? fitted.result : null;
+  const figuresFirst = viewOf(model.estimator).lead === 'figures';
   const failure = fitted && !fitted.ok ? fitted.notice : null;
   return (
     <section className={classes.model} id={`model-${index}`} aria-label={name}>
-      {chapter === 'robustness' ? null : (
-        <header className={classes.modelHead}>
-          <h2>{name}</h2>
-          <CodeButton load={() => currentScripts({ model: index })} />
-        </header>
-      )}
-      {result && chapter !== 'robustness' ? <Answer name={name} result={result} /> : null}
+      <header className={classes.modelHead}>
+        <h2>{name}</h2>
+        <CodeButton load={() => currentScripts({ model: index })} />
+      </header>
+      {model.estimator === 'iv' ? <InstrumentBlock index={index} model={model} /> : null}
+      {model.estimator === 'psm-did' ? <MatchingBlock index={index} model={model} /> : null}
+      {result ? <Answer name={name} result={result} /> : null}
       {byThreshold ? <ThresholdBlock index={index} model={byThreshold} /> : null}
       {tests && result?.difference ? (
         <DifferencePair index={index} model={tests} difference={result.difference} />
@@ -61,8 +54,9 @@ export function ModelDetails({ entry }: { entry: ChapterModel }) {
       {fitted ? null : <TableSkeleton rows={6} columns={3} />}
       {result ? (
         <>
-          <ResultTables name={chapter === 'robustness' ? name : null} result={result} index={index} />
-          <ResultPlots result={result} />
+          {figuresFirst ? <ResultPlots result={result} /> : null}
+          <ResultTables result={result} />
+          {figuresFirst ? null : <ResultPlots result={result} />}
           <NoticeList notices={result.notices} />
         </>
       ) : null}
@@ -85,8 +79,7 @@ function Answer({ name, result }: { name: string; result: ModelResult }) {
   );
 }
 
-function ResultTables({ name, result, index }: { name: string | null; result: ModelResult; index: number }) {
-  const { t } = useTranslation();
+function ResultTables({ result }: { result: ModelResult }) {
   const spec = useSpec((value) => value);
   const page = usePresentation('page', 'table');
   const paper = usePresentation('export', 'table');
@@ -96,12 +89,13 @@ function ResultTables({ name, result, index }: { name: string | null; result: Mo
   return tables.map((table, at) => (
     <Block
       key={table.id}
-      title={at === 0 && name !== null ? t('robustness.details', { name }) : table.title}
+      title={table.title}
       note={table.notes.join(' ')}
       actions={
-        <TableActions table={() => view.tables(result, { ...paper, ...layout })[at]} formats={['docx', 'latex', 'csv']}>
-          {at === 0 && name !== null ? <CodeButton load={() => currentScripts({ model: index })} /> : null}
-        </TableActions>
+        <TableActions
+          table={() => view.tables(result, { ...paper, ...layout })[at]}
+          formats={['docx', 'latex', 'csv']}
+        />
       }
     >
       <ResultTable table={table} caption={table.title} />
@@ -122,12 +116,14 @@ function ResultPlots({ result }: { result: ModelResult }) {
   return Array.from({ length: count }, (_, at) => <ResultPlot key={at} at={at} draw={draw} />);
 }
 
+const USUAL_HEIGHT = 360;
+
 function ResultPlot({ at, draw }: { at: number; draw: (at: number, target: FigureTarget) => Plot }) {
   const build = useCallback((target: FigureTarget) => draw(at, target), [at, draw]);
-  const title = build({ scheme: 'light', print: false }).dataTable.title;
+  const { dataTable, height = USUAL_HEIGHT } = useMemo(() => build({ scheme: 'light', print: false }), [build]);
   return (
-    <Block title={title}>
-      <Figure build={build} height={360} fileName={`figure-${at + 1}`} />
+    <Block title={dataTable.title}>
+      <Figure build={build} height={height} fileName={`figure-${at + 1}`} />
     </Block>
   );
 }
