@@ -3,7 +3,7 @@ import type { WeightsColumn } from '../engine/diagnostics/spatial-tests/several-
 import type { ModelResult, SpatialEffect, SpatialEstimate } from '../engine/result.ts';
 import { say } from './i18n/index.ts';
 import { moranMap, spilloverMap } from './plots/city-map.ts';
-import { coefficientStrip, type StripEntry } from './plots/coefficient-strip.ts';
+import { coefficientStrip, type StripEntry, stripLines } from './plots/coefficient-strip.ts';
 import { moranPeriods } from './plots/moran-periods.ts';
 import { moranScatter } from './plots/moran-scatter.ts';
 import { rings } from './plots/rings.ts';
@@ -27,7 +27,12 @@ function entry(label: string, { estimate, stdError }: SpatialEstimate, { level }
   return { label, estimate, lo: estimate - half, hi: estimate + half };
 }
 
-/** A strip under the title of what it shows. */
+/** Entries under the title of what they show, as high as they need. */
+const strip = (entries: readonly StripEntry[], title: string, options: PlotOptions): Plot => ({
+  ...titled(coefficientStrip(entries, options), title),
+  height: 90 + 34 * stripLines(entries),
+});
+
 function titled(plot: Plot, title: string): Plot {
   return { ...plot, dataTable: { ...plot.dataTable, title } };
 }
@@ -38,7 +43,7 @@ function effectsStrip(result: ModelResult, options: PlotOptions): Plot[] {
   if (!effect) return [];
   const entries = KINDS.map((kind) => entry(say(options.language, `spatial.${kind}`), effect[kind], options));
   const variable = columnLabel(options, effect.name);
-  return [titled(coefficientStrip(entries, options), say(options.language, 'title.effectsOf', { variable }))];
+  return [strip(entries, say(options.language, 'title.effectsOf', { variable }), options)];
 }
 
 export const spatialModelView: ModelView = {
@@ -69,7 +74,7 @@ export const severalWeightsView: ModelView = {
       }),
     );
     if (entries.length === 0) return [];
-    return [titled(coefficientStrip(entries, options), say(options.language, 'title.effectsByWeights'))];
+    return [strip(entries, say(options.language, 'title.effectsByWeights'), options)];
   },
 };
 

@@ -9,8 +9,9 @@ export function spatialTemplates(spec: AnalysisSpec, columns: readonly ColumnInf
   const { outcome, treatment } = spec.roles;
   const { latitude, longitude } = guessCoordinates({ columns });
   const placed = latitude !== null && longitude !== null;
+  const places = placed ? { latitude, longitude } : {};
   // Without coordinates only a list of neighbours can say who is near whom.
-  const weights = placed ? { latitude, longitude } : { matrix: 'contiguity' };
+  const weights = placed ? places : { matrix: 'contiguity' };
   const economy = economyOf(spec, columns);
   const matrices = placed
     ? ['inverseDistance', 'nearest', ...(economy === null ? ['threshold'] : ['economic', 'nested'])]
@@ -18,18 +19,20 @@ export function spatialTemplates(spec: AnalysisSpec, columns: readonly ColumnInf
   const of = (id: string, model: object, params: Readonly<Record<string, string>> = {}): CheckTemplate => ({
     id,
     params,
-    model: { outcome, ...weights, ...model },
+    model: { outcome, ...model },
     usual: false,
   });
   return [
-    of('moranByYear', { estimator: 'moran' }, { outcome: outcome ?? '' }),
-    ...(treatment === null ? [] : [of('exposureRings', { estimator: 'spillover', ...(placed ? {} : { rings: [] }) })]),
-    of('lmTests', { estimator: 'spatial-tests' }),
-    of('durbin', { estimator: 'sdm' }),
+    of('moranByYear', { estimator: 'moran', ...weights }, { outcome: outcome ?? '' }),
+    ...(treatment === null
+      ? []
+      : [of('exposureRings', { estimator: 'spillover', ...weights, ...(placed ? {} : { rings: [] }) })]),
+    of('lmTests', { estimator: 'spatial-tests', ...weights }),
+    of('durbin', { estimator: 'sdm', ...weights }),
     of('severalWeights', {
       estimator: 'sdm-weights',
+      ...places,
       matrices,
-      matrix: undefined,
       ...(economy === null ? {} : { economy, economyUntil: lastYearBefore(spec, columns) }),
     }),
   ];

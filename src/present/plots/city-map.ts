@@ -35,6 +35,8 @@ export interface CityMap {
   readonly dataTable: TableModel;
 }
 
+/** A country is about as wide as it is high: a map takes more height than a curve. */
+const MAP_HEIGHT = 520;
 const RADIANS = Math.PI / 180;
 const MARKERS = {
   strong: { symbol: 'circle', size: 8, color: 'treated' },
@@ -74,6 +76,7 @@ export function cityMap({ points, groups, summary, dataTable }: CityMap, options
       },
     },
     config: plotConfig,
+    height: MAP_HEIGHT,
     summary,
     dataTable,
     numbers: {
@@ -126,7 +129,12 @@ export function moranMap(result: MoranResult, options: PlotOptions): Plot | null
     low: formatCount(count('LL')),
     mixed: formatCount(count('HL') + count('LH')),
   });
-  return cityMap({ points, groups, summary: [summary], dataTable: localMoranTable(result, options) }, options);
+  const title = say(language, 'title.moranMap', {
+    variable: columnLabel(options, result.variable),
+    period: formatPeriod(result.local.period),
+  });
+  const dataTable = { ...localMoranTable(result, options), title };
+  return cityMap({ points, groups, summary: [summary], dataTable }, options);
 }
 
 /** Who is treated, who comes within a ring of somebody treated, and who stays beyond the last ring. Null without places or rings. */

@@ -89,7 +89,11 @@ export function moranPeriods(result: MoranResult, options: PlotOptions): Plot {
         level: formatLevel(level),
       }),
     ],
-    dataTable: moranTable(result, options),
+    dataTable: {
+      ...moranTable(result, options),
+      title: say(language, 'title.moranPeriods', { variable: columnLabel(options, result.variable) }),
+    },
+    height: 300,
     numbers: {
       columns: ['period', 'moran_i', 'expected', 'lo', 'hi', 'p_normal', 'p_permutation'],
       rows: result.periods.map(({ period, moran, test }, at) => [

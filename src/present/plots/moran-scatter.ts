@@ -58,7 +58,13 @@ export function moranScatter(result: MoranResult, options: PlotOptions): Plot {
           }),
         ]
       : [],
-    dataTable: localMoranTable(result, options),
+    dataTable: {
+      ...localMoranTable(result, options),
+      title: say(options.language, 'title.moranScatter', {
+        variable: columnLabel(options, result.variable),
+        period: formatPeriod(period),
+      }),
+    },
     numbers: {
       columns: ['position', 'value', 'neighbours', 'local_moran', 'p', 'p_permutation', 'quadrant'],
       rows: units.map((unit, at) => [

@@ -10,6 +10,8 @@ export interface Plot {
   readonly data: Data[];
   readonly layout: Partial<Layout>;
   readonly config: Partial<Config>;
+  /** Pixels that suit it on the page; absent: the usual height. */
+  readonly height?: number;
   readonly summary: readonly Notice[];
   readonly dataTable: TableModel;
   readonly numbers: Numbers;

@@ -107,6 +107,22 @@ export const notices = {
     en: 'No weights are chosen to compare. Choose at least one kind.',
     zh: '尚未选择要比较的空间权重，请至少选择一种。',
   },
+  spatialNotRowStandardised: {
+    en: 'The rows of W do not sum to one, so W × variable is a sum over neighbours, not their average, and units with many neighbours get more. ρ and effects cannot be compared with those of row-standardised weights; standardise by row unless theory says otherwise.',
+    zh: 'W 的各行之和不为一，W × 变量是邻居之和而非平均，邻居多的个体受到的影响更大。ρ 与效应不能与行标准化权重的结果比较；除非理论要求，请做行标准化。',
+  },
+  spatialNearBound: {
+    en: '{{parameter}} is {{estimate}}, within two standard errors ({{stdError}}) of its bound {{bound}}. There (I − ρW) is almost singular: effects are enormous and standard errors by the normal distribution are not to be trusted. Use weights with fewer neighbours, or ask whether a common trend is missing.',
+    zh: '{{parameter}} 为 {{estimate}}，距其边界 {{bound}} 不足两个标准误（{{stdError}}）。此处 (I − ρW) 几乎奇异：效应极大，正态标准误不可信。请改用邻居较少的权重，或检查是否遗漏了共同趋势。',
+  },
+  spatialBelowMinusOne: {
+    en: '{{parameter}} is {{estimate}}, below −1. Negative eigenvalues of W allow values down to {{bound}}, but then neighbours overshoot one another in turn; usually the weights or the effects are at fault.',
+    zh: '{{parameter}} 为 {{estimate}}，小于 −1。W 的负特征值允许其低至 {{bound}}，但这意味着邻居轮番反向波动；通常是权重或固定效应设定有误。',
+  },
+  spatialDenseNegative: {
+    en: '{{parameter}} is negative ({{estimate}}) under weights by which {{neighbours}} of the {{units}} units are neighbours on average. With period effects the average of nearly everybody is nearly minus the own deviation, so such weights give a negative parameter without any spillover. Set a cutoff or use nearest neighbours and compare.',
+    zh: '在平均有 {{neighbours}} 个邻居（共 {{units}} 个个体）的权重下，{{parameter}} 为负（{{estimate}}）。含时期效应时，几乎全体的平均近似于自身离差的相反数，因此即使没有溢出也会得到负值。请设距离上限或改用最近邻后比较。',
+  },
   spatialIslands: {
     en: '{{units}} unit(s) have no neighbour ({{examples}}): their spatial lags are zero, and they neither give nor get spillovers. Raise the cutoff or use nearest neighbours if that is not meant.',
     zh: '有 {{units}} 个个体没有邻居（{{examples}}）：其空间滞后为零，既不产生也不接受溢出。若非本意，请提高距离上限或改用最近邻。',
@@ -155,6 +171,10 @@ export const notices = {
     en: 'In {{periods}} period(s) some units have no value of {{variable}}. They leave those periods, and the weights of the others are standardised anew.',
     zh: '有 {{periods}} 个时期的部分个体缺少 {{variable}}。它们不参与这些时期，其余个体的权重重新标准化。',
   },
+  moranFewDraws: {
+    en: 'With {{draws}} permutations no p-value can be below {{least}}. Use 999 or more for a value that can be printed.',
+    zh: '只有 {{draws}} 次置换，p 值不可能低于 {{least}}。若要报告，请使用 999 次或更多。',
+  },
   moranSkipped: {
     en: 'Period(s) {{periods}} are skipped: fewer than four neighbouring units have a value of {{variable}}, or all have the same.',
     zh: '跳过时期 {{periods}}：有 {{variable}} 取值的相邻个体不足四个，或取值全部相同。',
@@ -170,6 +190,10 @@ export const notices = {
   spilloverNoCleanUnits: {
     en: 'Every untreated unit comes within {{distance}} km of a treated one at some time, so no unit stands for the absence of spillovers throughout. The comparison rests on periods before the policy reached the neighbourhood; choose smaller rings to keep untouched units.',
     zh: '每个未处理个体都曾位于某个处理个体 {{distance}} 公里以内，没有始终不受溢出影响的个体。此时的比较只依靠政策尚未波及周边的时期；缩小距离圈可以保留未受影响的个体。',
+  },
+  spilloverFewCleanUnits: {
+    en: 'Only {{units}} unit(s) are never treated and never within {{distance}} km of a treated one: with rings the effect is measured against a handful of remote places, hence the wide intervals. Fewer or narrower rings keep more of them.',
+    zh: '只有 {{units}} 个个体从未受处理且从未位于处理个体 {{distance}} 公里以内：加入距离圈后效应是相对少数偏远地区度量的，因此区间很宽。减少或缩窄距离圈可以保留更多对照。',
   },
   spilloverRingEmpty: {
     en: 'No row lies in the ring(s) {{rings}} km, so they have no estimate. Widen them.',

@@ -1,4 +1,4 @@
-import { type Outcome, succeed } from '../../../core/notice.ts';
+import { type Notice, notice, type Outcome, succeed } from '../../../core/notice.ts';
 import type { ModelRoles, RunContext } from '../../estimator.ts';
 import type { Ledger } from '../../ledger.ts';
 import type { Panel } from '../../panel.ts';
@@ -26,10 +26,18 @@ export function fit(panel: Panel, roles: ModelRoles, options: MoranOptions, cont
     units,
     periods: plan.periods.length,
     ledger: ledger.value,
-    notices: found.notices,
+    notices: [...found.notices, ...drawNotices(options)],
   });
   return succeed({ ...base, moran: found });
 }
+
+/** Draws below which a permutation p-value cannot speak at one per cent with any precision. */
+const FEW_DRAWS = 99;
+
+const drawNotices = ({ draws }: MoranOptions): Notice[] =>
+  draws > 0 && draws < FEW_DRAWS
+    ? [notice('caution', 'moranFewDraws', { draws, least: Number((1 / (draws + 1)).toPrecision(2)) })]
+    : [];
 
 /** Rows leave for want of a place, of a value, and of a neighbour with a value in their period. */
 function ledgerOf(panel: Panel, { variable, options, weights, periods }: MoranPlan): Outcome<Ledger> {

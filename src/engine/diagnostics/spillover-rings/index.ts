@@ -173,9 +173,17 @@ function ringNotices(fitted: Outcome<RingsFit>, { rings }: SpilloverOptions): No
   const last = Math.max(...(rings ?? []));
   const empty = fitted.value.rings.filter(({ nobs }) => nobs === 0).map(({ from, to }) => `${from}–${to}`);
   return [
-    ...(fitted.value.cleanUnits === 0 ? [notice('caution', 'spilloverNoCleanUnits', { distance: last })] : []),
+    ...cleanNotices(fitted.value.cleanUnits, last),
     ...(empty.length > 0 ? [notice('info', 'spilloverRingEmpty', { rings: empty.join(', ') })] : []),
   ];
+}
+
+/** Clean units below which the comparison beyond the last ring is a handful of places. */
+const FEW_CLEAN = 20;
+
+function cleanNotices(units: number, distance: number): Notice[] {
+  if (units === 0) return [notice('caution', 'spilloverNoCleanUnits', { distance })];
+  return units < FEW_CLEAN ? [notice('caution', 'spilloverFewCleanUnits', { units, distance })] : [];
 }
 
 export type { SpilloverResult } from './types.ts';

@@ -1,15 +1,12 @@
 import { submatrix } from '../../../core/linalg/dense.ts';
-import { type Notice, notice } from '../../../core/notice.ts';
 import { mean } from '../../../core/sums.ts';
 import type { ModelResult, SpatialPart } from '../../result.ts';
 import type { LogDeterminant } from '../../spatial/log-determinant.ts';
 import type { SpatialDesign } from './design.ts';
 import { spatialEffects } from './effects.ts';
 import { hasLaggedError, hasLaggedOutcome, type SdmOptions } from './meta.ts';
+import { spatialNotices } from './notices.ts';
 import type { SolvedModel } from './solve.ts';
-
-/** Share of draws beyond the bounds from which simulated standard errors deserve a word. */
-const MANY_OUTSIDE = 0.01;
 
 /** The record of a spatial model: coefficients and their covariance as in every result, the rest in `spatial`. */
 export function assembleSpatial(
@@ -21,7 +18,7 @@ export function assembleSpatial(
   const { base, terms } = design;
   const k = terms.length;
   const size = Math.sqrt(solved.vcov.length);
-  const { spatial, notices } = spatialPart(design, determinant, solved, options);
+  const spatial = spatialPart(design, determinant, solved, options);
   const ssr = solved.residual.reduce((sum, value) => sum + value * value, 0);
   return {
     ...base,
@@ -47,7 +44,7 @@ export function assembleSpatial(
     tests: [],
     spatial,
     vcovType: options.vcov,
-    notices: [...design.notices, ...notices],
+    notices: [...design.notices, ...spatialNotices(spatial)],
   };
 }
 
@@ -56,14 +53,14 @@ function spatialPart(
   determinant: LogDeterminant | null,
   solved: SolvedModel,
   options: SdmOptions,
-): { spatial: SpatialPart; notices: Notice[] } {
+): SpatialPart {
   const { terms, lagOf, sample } = design;
   const k = terms.length;
   const size = Math.sqrt(solved.vcov.length);
   const errorOf = (index: number) => Math.sqrt(Math.max(0, solved.vcov[index * size + index]));
   const isError = hasLaggedError(options.model);
   const found = effectsOf(design, determinant, solved, options);
-  const spatial: SpatialPart = {
+  return {
     model: options.model,
     fixedEffects: options.effects,
     parameter:
@@ -89,12 +86,6 @@ function spatialPart(
     leeYu: options.leeYu,
     lagging: options.lagging,
   };
-  const outside = spatial.simulation?.outside ?? 0;
-  const notices =
-    outside > MANY_OUTSIDE * options.draws
-      ? [notice('caution', 'spatialDrawsOutside', { draws: options.draws, outside })]
-      : [];
-  return { spatial, notices };
 }
 
 function effectsOf(
