@@ -36,9 +36,10 @@ export const step: RecipeStep<typeof fields> = {
     const columns = scores.map((score, at) => numericColumn(names[at], scatterRows(panel.value, score)));
     return succeed({ columns, removed: [], notices: index.value.notices });
   },
-  code: (options, { names, time, r, stata }) => {
+  code: (options, { names, time, r, stata, has }) => {
     const dimensions = options.dimensionColumns ? namedDimensions(options.indicators) : [];
-    return code({ indicators: options.indicators }, options, { names, time, dimensions, r, stata });
+    const indicators = options.indicators.filter(({ column }) => has(column));
+    return code({ indicators }, options, { names, time, dimensions, r, stata });
   },
 };
 
