@@ -7,6 +7,7 @@ import './app/styles/tokens.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { setUpLanguage, switchLanguage } from './app/i18n/index.ts';
+import { findFormer } from './store/former.ts';
 import { startSession } from './store/session-store.ts';
 import { followHistory, useUi } from './store/ui-store.ts';
 
@@ -16,6 +17,7 @@ useUi.subscribe((state, before) => {
 });
 followHistory();
 void startSession();
+void findFormer();
 
 const root = document.getElementById('root');
 if (root) createRoot(root).render(<App />);

@@ -6,18 +6,23 @@ type Part = LazyExoticComponent<ComponentType>;
 
 export interface Chapter {
   readonly id: ChapterId;
-  readonly group: 'prepare' | 'estimate';
+  /** `beside`: a page that is no part of the analysis, under the contents. */
+  readonly group: 'prepare' | 'estimate' | 'write' | 'beside';
   readonly title:
     | 'chapterData'
     | 'chapterDesign'
     | 'chapterBaseline'
     | 'chapterTrends'
     | 'chapterPlacebo'
+    | 'chapterReport'
+    | 'papers'
+    | 'howExact'
     | (typeof titles)[ModelChapter];
   /** Whether the analysis' question stands above the page; a chapter without it asks its own. */
   readonly question: boolean;
   readonly Page: Part;
-  readonly Inspector: Part;
+  /** null: nothing to set; the page takes the room. */
+  readonly Inspector: Part | null;
 }
 
 const titles = {
@@ -82,6 +87,30 @@ const everyChapter: readonly Chapter[] = [
     Inspector: lazy(() => import('../features/placebo/inspector.tsx')),
   },
   ...modelChapters.map(modelChapter),
+  {
+    id: 'report',
+    group: 'write',
+    title: 'chapterReport',
+    question: false,
+    Page: lazy(() => import('../features/report/page.tsx')),
+    Inspector: lazy(() => import('../features/report/inspector.tsx')),
+  },
+  {
+    id: 'papers',
+    group: 'beside',
+    title: 'papers',
+    question: false,
+    Page: lazy(() => import('../features/papers/page.tsx')),
+    Inspector: null,
+  },
+  {
+    id: 'parity',
+    group: 'beside',
+    title: 'howExact',
+    question: false,
+    Page: lazy(() => import('./parity/page.tsx')),
+    Inspector: null,
+  },
 ];
 
 /** Chapters that are lists of models share their page; one shows when the registry has an estimator for it. */

@@ -1,8 +1,8 @@
 import { engine } from '../store/engine.ts';
 import { fileStem } from '../store/file-stem.ts';
 import { useSession } from '../store/session-store.ts';
-import { useSpecStore } from '../store/spec-store.ts';
 import { downloadFile } from '../ui/download.ts';
+import { saveProject, saveScript } from '../ui/save-files.ts';
 import type { shell } from './i18n/areas/shell.ts';
 
 export interface ExportAction {
@@ -29,18 +29,6 @@ async function saveBaseline(format: 'docx' | 'latex'): Promise<void> {
   const { exporters } = await import('../present/export/registry.ts');
   const file = await exporters[format].write(table);
   downloadFile(file.fileName, file.mime, file.content);
-}
-
-async function saveScript(language: 'r' | 'stata'): Promise<void> {
-  const { currentScripts } = await import('../store/scripts.ts');
-  const written = await currentScripts('all');
-  const script = written.ok ? written.value.find((candidate) => candidate.id === language) : undefined;
-  if (script) downloadFile(script.fileName, 'text/plain', script.text);
-}
-
-async function saveProject(withData: boolean): Promise<void> {
-  const saved = await engine().saveProject(useSpecStore.getState().spec, withData);
-  if (saved.ok) downloadFile(`${fileStem()}.pilotlight.json`, 'application/json', saved.value);
 }
 
 async function saveData(): Promise<void> {

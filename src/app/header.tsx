@@ -3,8 +3,9 @@ import { Moon, Redo2, SlidersHorizontal, Sun, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { undo, useCanUndo } from '../store/history.ts';
 import { useSession } from '../store/session-store.ts';
-import { editOutput, redo, titleOf, undo, useSpec, useSpecStore } from '../store/spec-store.ts';
+import { editOutput, redo, titleOf, useSpec, useSpecStore } from '../store/spec-store.ts';
 import { useUi } from '../store/ui-store.ts';
 import { exportActions } from './export-actions.ts';
 import classes from './header.module.css';
@@ -71,11 +72,11 @@ function SampleTag() {
 
 function History() {
   const { t } = useTranslation();
-  const past = useStore(useSpecStore.temporal, (state) => state.pastStates.length);
+  const canUndo = useCanUndo();
   const future = useStore(useSpecStore.temporal, (state) => state.futureStates.length);
   return (
     <div className={classes.history}>
-      <button type="button" className={classes.icon} disabled={past === 0} onClick={undo} aria-label={t('shell.undo')}>
+      <button type="button" className={classes.icon} disabled={!canUndo} onClick={undo} aria-label={t('shell.undo')}>
         <Undo2 size={16} aria-hidden />
       </button>
       <button

@@ -1,6 +1,7 @@
 import { Spotlight, type SpotlightActionData } from '@mantine/spotlight';
 import { useTranslation } from 'react-i18next';
-import { redo, undo } from '../store/spec-store.ts';
+import { undo } from '../store/history.ts';
+import { redo } from '../store/spec-store.ts';
 import { useUi } from '../store/ui-store.ts';
 import { chapters } from './chapters.ts';
 import { exportActions } from './export-actions.ts';

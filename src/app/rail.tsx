@@ -1,3 +1,4 @@
+import { BookOpen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { type ChapterState, useChapterStates } from '../store/chapter-state.ts';
 import { useUi } from '../store/ui-store.ts';
@@ -21,12 +22,14 @@ export function Rail() {
   const groups = [
     { id: 'prepare', title: t('shell.groupPrepare') },
     { id: 'estimate', title: t('shell.groupEstimate') },
+    { id: 'write', title: t('shell.groupWrite') },
+    { id: 'beside', title: '' },
   ] as const;
   return (
     <nav className={classes.rail} aria-label={t('shell.contents')}>
       {groups.map((group) => (
         <div key={group.id} className={classes.group}>
-          <div className={classes.groupTitle}>{group.title}</div>
+          {group.title === '' ? null : <div className={classes.groupTitle}>{group.title}</div>}
           <ul>
             {chapters.map((chapter, index) =>
               chapter.group === group.id ? (
@@ -41,12 +44,14 @@ export function Rail() {
                     }}
                   >
                     <span className={classes.number} aria-hidden>
-                      {index + 1}
+                      {group.id === 'beside' ? <BookOpen size={13} /> : index + 1}
                     </span>
                     <span className={classes.title}>{t(`shell.${chapter.title}`)}</span>
-                    <span className={classes.dot} data-state={states[chapter.id]}>
-                      <span className="visually-hidden">{t(`shell.${stateText[states[chapter.id]]}`)}</span>
-                    </span>
+                    {group.id === 'beside' ? null : (
+                      <span className={classes.dot} data-state={states[chapter.id]}>
+                        <span className="visually-hidden">{t(`shell.${stateText[states[chapter.id]]}`)}</span>
+                      </span>
+                    )}
                   </a>
                 </li>
               ) : null,

@@ -23,13 +23,13 @@ export function Shell() {
   const chapterId = useUi((state) => state.chapter);
   const wide = useMediaQuery('(min-width: 1200px)', true, { getInitialValueInEffect: false });
   const { Page, Inspector, question } = chapters.find((chapter) => chapter.id === chapterId) ?? chapters[2];
-  const inspector = (
+  const inspector = Inspector ? (
     <Guarded key={chapterId}>
       <Inspector />
     </Guarded>
-  );
+  ) : null;
   return (
-    <div className={classes.shell}>
+    <div className={classes.shell} data-alone={inspector === null || undefined}>
       <button type="button" className={classes.skip} onClick={focusResults}>
         {t('shell.skip')}
       </button>
@@ -44,7 +44,7 @@ export function Shell() {
           </Guarded>
         </div>
       </main>
-      {wide ? (
+      {inspector === null ? null : wide ? (
         <aside className={classes.inspector} aria-label={t('shell.options')} tabIndex={0}>
           {inspector}
         </aside>

@@ -1,5 +1,6 @@
 import { useHotkeys } from '@mantine/hooks';
-import { redo, undo } from '../store/spec-store.ts';
+import { undo } from '../store/history.ts';
+import { redo } from '../store/spec-store.ts';
 import { chapterIds, useUi } from '../store/ui-store.ts';
 
 /** Where a person types, the field keeps its own undo; the search box of a list of choices is no such place. */

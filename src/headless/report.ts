@@ -1,19 +1,15 @@
 import { succeed } from '../core/notice.ts';
+import { reportDocx } from '../present/export/report-docx.ts';
+import { reportHtml } from '../present/export/report-html.ts';
+import { latexReport } from '../present/export/report-latex.ts';
 import { buildExhibit } from '../present/report/build.ts';
 import { exhibitsOf } from '../present/report/derive.ts';
+import { assembleReport, type ShownExhibit } from '../present/report/document.ts';
+import { methodsOf } from '../present/report/methods.ts';
 import { numbersOf } from '../present/report/number.ts';
-import { type ReportOptions, reportOptions, wordsIn } from '../present/report/printing.ts';
-import {
-  type Answer,
-  answerOf,
-  done,
-  pending,
-  type ReportResults,
-  type ReportTask,
-  tasksOf,
-} from '../present/report/results.ts';
+import { reportOptions, wordsIn } from '../present/report/printing.ts';
+import { answerOf, done, pending, type ReportResults, type ReportTask, tasksOf } from '../present/report/results.ts';
 import { type Evaluation, runTask, taskContext } from '../spec/evaluate.ts';
-import type { Exhibit } from '../spec/report.ts';
 import type { AnalysisSpec } from '../spec/schema.ts';
 import type { TaskOf } from '../spec/tasks.ts';
 import type { Frame } from '../table/frame.ts';
@@ -46,22 +42,35 @@ function everything({ roles, descriptives }: AnalysisSpec): ReportTask[] {
   return [...policy, ...(descriptives ? (['descriptives'] as const) : [])];
 }
 
-/** An exhibit with its number in words and what came of it. */
-export interface Shown {
-  readonly exhibit: Exhibit;
-  readonly number: string;
-  readonly answer: Answer<ReturnType<typeof buildExhibit> extends Answer<infer B> ? B : never>;
-}
+const optionsOf = (spec: AnalysisSpec) => reportOptions(spec, spec.output.language, sentenceOf);
 
-export function showReport(spec: AnalysisSpec, results: ReportResults, options?: ReportOptions): Shown[] {
+export function showReport(spec: AnalysisSpec, results: ReportResults): ShownExhibit[] {
   const exhibits = exhibitsOf(spec, results);
-  const printing = options ?? reportOptions(spec, spec.output.language, sentenceOf);
-  const numbers = numbersOf(exhibits, printing.language);
+  const options = optionsOf(spec);
+  const numbers = numbersOf(exhibits, options.language);
   return exhibits.map((exhibit, at) => ({
     exhibit,
-    number: numbers[at],
-    answer: buildExhibit(exhibit, { spec, results, options: printing }),
+    ...numbers[at],
+    answer: buildExhibit(exhibit, { spec, results, options }),
   }));
+}
+
+/** The whole report as a file; nothing here draws, so the numbers behind a figure stand in its place. */
+export async function reportFile(
+  spec: AnalysisSpec,
+  results: ReportResults,
+  format: 'docx' | 'html' | 'tex',
+): Promise<string | Uint8Array> {
+  const options = optionsOf(spec);
+  const document = await assembleReport({
+    title: spec.title || wordsIn(options.language, spec.policy) || spec.data.name || 'Report',
+    methods: methodsOf(spec, results, options),
+    shown: showReport(spec, results),
+    options,
+    picture: async () => null,
+  });
+  if (format === 'tex') return latexReport(document);
+  return format === 'html' ? reportHtml(document).content : (await reportDocx(document)).content;
 }
 
 /** The exhibits as the result document lists them: what each is, how large, and why one is missing. */

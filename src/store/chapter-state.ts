@@ -41,5 +41,8 @@ export function useChapterStates(): Readonly<Record<ChapterId, ChapterState>> {
     mechanism: modelState('mechanism'),
     heterogeneity: modelState('heterogeneity'),
     spatial: modelState('spatial'),
+    report: stateOf(baseline, []),
+    papers: 'none',
+    parity: 'none',
   };
 }

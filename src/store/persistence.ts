@@ -65,3 +65,25 @@ export async function setSessionAside(): Promise<void> {
     await db.delete(STORE, 'data');
   });
 }
+
+/** An analysis with its data, set aside when another one took its place. */
+export interface StoredAnalysis {
+  readonly spec: unknown;
+  readonly name: string;
+  readonly data: Blob;
+}
+
+export async function saveFormer(former: StoredAnalysis): Promise<void> {
+  await attempt(async () => (await database()).put(STORE, former, 'former'));
+}
+
+export async function loadFormer(): Promise<StoredAnalysis | null> {
+  const outcome = await attempt(
+    async () => (await database()).get(STORE, 'former') as Promise<StoredAnalysis | undefined>,
+  );
+  return typeof outcome === 'string' || !(outcome?.data instanceof Blob) ? null : outcome;
+}
+
+export async function dropFormer(): Promise<void> {
+  await attempt(async () => (await database()).delete(STORE, 'former'));
+}

@@ -108,6 +108,15 @@ async function restoreLast(): Promise<boolean> {
   return true;
 }
 
+/** Takes data and their analysis back into use as they were; false when the data cannot be read. */
+export async function reopen(data: Blob, spec: AnalysisSpec): Promise<boolean> {
+  const info = await reimport(data, spec);
+  if (!info) return false;
+  adopt(info, spec);
+  await saveData(data);
+  return true;
+}
+
 async function reimport(data: Blob, spec: AnalysisSpec): Promise<FrameInfo | null> {
   const imported = await engine().importData(data, spec.data.import ?? {}, {});
   if (!imported.ok) return null;

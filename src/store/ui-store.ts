@@ -1,7 +1,8 @@
 import { create } from 'zustand';
 import { estimatorsOf, type ModelChapter, modelChapters } from './chapter-estimators.ts';
 
-export type ChapterId = 'data' | 'design' | 'baseline' | 'trends' | 'placebo' | ModelChapter;
+/** `papers` is the gallery and `parity` the agreement with other programs: pages of their own, no chapters of the analysis. */
+export type ChapterId = 'data' | 'design' | 'baseline' | 'trends' | 'placebo' | ModelChapter | 'report' | 'papers' | 'parity';
 export const chapterIds: readonly ChapterId[] = [
   'data',
   'design',
@@ -9,6 +10,9 @@ export const chapterIds: readonly ChapterId[] = [
   'trends',
   'placebo',
   ...modelChapters.filter((chapter) => estimatorsOf(chapter).length > 0),
+  'report',
+  'papers',
+  'parity',
 ];
 
 export type Language = 'en' | 'zh';

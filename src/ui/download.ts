@@ -13,10 +13,18 @@ export function downloadFile(fileName: string, mime: string, content: string | U
 
 /** A `data:` address as a file, decoded here: the page's policy allows no request for it. */
 export function downloadDataUrl(fileName: string, url: string): void {
+  const { mime, content } = readDataUrl(url);
+  downloadFile(fileName, mime, content);
+}
+
+export function readDataUrl(url: string): {
+  readonly mime: string;
+  readonly content: string | Uint8Array<ArrayBuffer>;
+} {
   const [head, body] = url.slice('data:'.length).split(/,(.*)/s);
   const mime = head.split(';')[0];
   const content = head.endsWith(';base64')
     ? Uint8Array.from(atob(body), (char) => char.charCodeAt(0))
     : decodeURIComponent(body);
-  downloadFile(fileName, mime, content);
+  return { mime, content };
 }

@@ -17,6 +17,8 @@ interface FigureProps {
   readonly fileName: string;
   readonly actions?: ReactNode;
   readonly onPointClick?: (point: ClickedPoint) => void;
+  /** Of the sentence under it; that of the page unless told. */
+  readonly language?: 'en' | 'zh';
 }
 
 export interface FigureTarget {
@@ -48,7 +50,7 @@ const PRINT_SCALE = 300 / 96;
 export function Figure(props: FigureProps) {
   const { build, height, fileName, actions, onPointClick } = props;
   const { t } = useTranslation();
-  const text = useNoticeText();
+  const text = useNoticeText(props.language);
   const scheme = useComputedColorScheme('light');
   const plot = useMemo(() => build({ scheme, print: false }), [build, scheme]);
   const summary = plot.summary.map(text).join(' ');
@@ -110,11 +112,16 @@ export async function savePlot(
   width: number,
   height: number,
 ): Promise<void> {
+  downloadDataUrl(`${fileName}.${format}`, await plotImage(plot, format, width, height));
+}
+
+/** A figure as a `data:` address, sizes as on screen. */
+export async function plotImage(plot: Plot, format: 'png' | 'svg', width: number, height: number): Promise<string> {
   const plotly = await loadPlotly();
   const layout = { ...plot.layout, width, height, autosize: false };
   const scale = format === 'png' ? PRINT_SCALE : 1;
   const drawing = { data: plot.data, layout, config: plot.config };
-  downloadDataUrl(`${fileName}.${format}`, await plotly.toImage(drawing as never, { format, width, height, scale }));
+  return plotly.toImage(drawing as never, { format, width, height, scale });
 }
 
 /** The numbers behind a figure at full precision, for other programs. */

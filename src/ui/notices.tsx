@@ -6,9 +6,10 @@ import classes from './notices.module.css';
 
 const tones: Record<Notice['severity'], CalloutTone> = { info: 'info', caution: 'caution', error: 'error' };
 
-/** The sentence of a notice in the language of the page: nothing before the sentences have arrived; an unknown code shows itself. */
-export function useNoticeText(): (notice: Notice) => string {
-  const { t, i18n } = useTranslation();
+/** The sentence of a notice, in the language of the page unless told: nothing before the sentences have arrived; an unknown code shows itself. */
+export function useNoticeText(language?: 'en' | 'zh'): (notice: Notice) => string {
+  const { t: here, i18n } = useTranslation();
+  const t = language ? i18n.getFixedT(language) : here;
   const loaded = i18n.exists('notice');
   return (notice) => {
     if (!loaded) return '';

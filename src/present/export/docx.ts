@@ -1,11 +1,11 @@
-import type { IBorderOptions, ITableCellBorders } from 'docx';
+import type { FileChild, IBorderOptions, ITableCellBorders } from 'docx';
 import { columnWidths, decimalPadding, type Padding } from '../tables/decimal.ts';
 import type { Cell, HeadCell, TableModel } from '../tables/model.ts';
 import { fileNameOf } from './file-name.ts';
 import { captionOf, oneLine, shownText } from './grid.ts';
 import type { Exporter } from './types.ts';
 
-type Docx = typeof import('docx');
+export type Docx = typeof import('docx');
 
 const FONT = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', cs: 'Times New Roman', eastAsia: '宋体' };
 /** Half points: what Chinese journals call size five and small five. */
@@ -14,7 +14,7 @@ const SMALL_SIZE = 18;
 const NOTE_SIZE = 18;
 const TITLE_SIZE = 24;
 /** A4 in twips, with margins of one inch. */
-const PAGE = { width: 11906, height: 16838, margin: 1440 };
+export const PAGE = { width: 11906, height: 16838, margin: 1440 };
 /** Cell margins at both sides. */
 const GUTTER = 120;
 /** Line widths in eighths of a point: 1.5 pt and 0.75 pt. */
@@ -29,7 +29,9 @@ export const docx: Exporter = {
   mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   async write(table, options = {}) {
     const library = await import('docx');
-    const buffer = await library.Packer.toArrayBuffer(documentOf(library, table));
+    const section = { landscape: pageFor(table).landscape, children: tableParts(library, table) };
+    const document = wordDocument(library, oneLine(captionOf(table)), [section]);
+    const buffer = await library.Packer.toArrayBuffer(document);
     return {
       fileName: fileNameOf(options.fileName ?? captionOf(table), this.extension),
       mime: this.mime,
@@ -38,40 +40,58 @@ export const docx: Exporter = {
   },
 };
 
-function documentOf(library: Docx, table: TableModel) {
-  const { AlignmentType, Document, PageOrientation, Paragraph, TextRun } = library;
-  const page = pageFor(table);
-  const title = new Paragraph({
+/** A caption, as it stands above a table or under a figure. */
+export function captionParagraph({ AlignmentType, Paragraph, TextRun }: Docx, text: string, keepNext: boolean) {
+  return new Paragraph({
     alignment: AlignmentType.CENTER,
-    keepNext: true,
-    spacing: { after: 120 },
-    children: [new TextRun({ text: oneLine(captionOf(table)), bold: true, size: TITLE_SIZE })],
+    keepNext,
+    spacing: keepNext ? { before: 240, after: 120 } : { before: 80 },
+    children: [new TextRun({ text: oneLine(text), bold: true, size: TITLE_SIZE })],
   });
-  const notes = table.notes.map(
+}
+
+export function noteParagraphs({ Paragraph, TextRun }: Docx, notes: readonly string[]) {
+  return notes.map(
     (note, index) =>
       new Paragraph({
         spacing: { before: index === 0 ? 80 : 0 },
         children: [new TextRun({ text: oneLine(note), size: NOTE_SIZE })],
       }),
   );
+}
+
+/** A table with its caption and its notes. */
+export function tableParts(library: Docx, table: TableModel): FileChild[] {
+  return [
+    captionParagraph(library, captionOf(table), true),
+    tableOf(library, table, pageFor(table)),
+    ...noteParagraphs(library, table.notes),
+  ];
+}
+
+export interface WordSection {
+  readonly landscape: boolean;
+  readonly children: readonly FileChild[];
+}
+
+export function wordDocument(library: Docx, title: string, sections: readonly WordSection[]) {
+  const { Document, PageOrientation } = library;
   const { width, height, margin } = PAGE;
   return new Document({
-    title: oneLine(captionOf(table)),
+    title,
     creator: 'Pilotlight',
     styles: {
       default: { document: { run: { font: FONT, size: BODY_SIZE, language: { value: 'en-US', eastAsia: 'zh-CN' } } } },
     },
-    sections: [
-      {
-        properties: {
-          page: {
-            size: { width, height, orientation: page.landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
-            margin: { top: margin, bottom: margin, left: margin, right: margin },
-          },
+    sections: sections.map(({ landscape, children }) => ({
+      properties: {
+        page: {
+          size: { width, height, orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
+          margin: { top: margin, bottom: margin, left: margin, right: margin },
         },
-        children: [title, tableOf(library, table, page), ...notes],
       },
-    ],
+      children: [...children],
+    })),
   });
 }
 
@@ -163,7 +183,7 @@ interface Page {
 }
 
 /** Portrait at 10.5 pt if every cell fits, else smaller, else landscape. */
-function pageFor(table: TableModel): Page {
+export function pageFor(table: TableModel): Page {
   const needed = columnWidths(table).reduce((sum, em) => sum + em, 0);
   const pages = [false, true].flatMap((landscape) => {
     const across = (landscape ? PAGE.height : PAGE.width) - 2 * PAGE.margin;

@@ -7,6 +7,7 @@ export const reportEn = {
   'report.equality': 'p, equal effects',
   'report.equalityNote':
     'p, equal effects: test that the policy does the same in the groups of a model, from the covariance of their regressions taken together.',
+  'report.notYet': 'Not computed when this file was written.',
   'report.figureHere': 'The figure is drawn in the browser; the numbers behind it follow.',
 
   'report.title.balance': 'Treated and never treated units compared',
@@ -75,6 +76,7 @@ export const reportZh: Readonly<Record<keyof typeof reportEn, string>> = {
   'report.direct': '加入渠道变量',
   'report.equality': '组间差异p值',
   'report.equalityNote': '组间差异p值：检验同一模型各组的政策效应相等，依据各组回归的联合协方差。',
+  'report.notYet': '生成此文件时尚未计算完成。',
   'report.figureHere': '图形在浏览器中绘制；其数据如下。',
 
   'report.title.balance': '处理组与从未处理组比较',

@@ -12,4 +12,16 @@ export const notices = {
     en: 'There is no {{kind}} of “{{source}}”: choose the other kind in the project, or another source.',
     zh: '“{{source}}”没有 {{kind}} 形式：请在项目中改用另一种形式，或另选来源。',
   },
+  paperUnreadable: {
+    en: 'The project of this paper could not be loaded. Reload the page and try again; your analysis is untouched.',
+    zh: '未能载入该论文的项目。请刷新页面后重试；您的分析未受影响。',
+  },
+  paperNotKept: {
+    en: 'Your data could not be set aside, so the paper was not opened. Save a project file with data (Export) first.',
+    zh: '无法暂存您的数据，因此未打开论文。请先通过“导出”保存含数据的项目文件。',
+  },
+  reportCancelled: {
+    en: 'This was cancelled before it was ready.',
+    zh: '计算在完成前已取消。',
+  },
 } as const;

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { editOutput, useSpec } from '../../store/spec-store.ts';
-import { Choice, OptionGroup, OptionRow, Toggle } from '../../ui/inspector.tsx';
+import { editOutput, useSpec } from '../store/spec-store.ts';
+import { Choice, OptionGroup, OptionRow, Toggle } from './inspector.tsx';
 
 const digitChoices = ['2', '3', '4', '5'] as const;
 

@@ -1,0 +1,17 @@
+import { engine } from '../store/engine.ts';
+import { fileStem } from '../store/file-stem.ts';
+import { useSpecStore } from '../store/spec-store.ts';
+import { downloadFile } from './download.ts';
+
+/** The script of the whole analysis in another program's language. */
+export async function saveScript(language: 'r' | 'stata'): Promise<void> {
+  const { currentScripts } = await import('../store/scripts.ts');
+  const written = await currentScripts('all');
+  const script = written.ok ? written.value.find((candidate) => candidate.id === language) : undefined;
+  if (script) downloadFile(script.fileName, 'text/plain', script.text);
+}
+
+export async function saveProject(withData: boolean): Promise<void> {
+  const saved = await engine().saveProject(useSpecStore.getState().spec, withData);
+  if (saved.ok) downloadFile(`${fileStem()}.pilotlight.json`, 'application/json', saved.value);
+}
