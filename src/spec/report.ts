@@ -101,11 +101,11 @@ export const sourceSchema = z.discriminatedUnion('from', [
   chapter('placebo'),
   /** The baseline and all checks, or those named: one line each, or as a coefficient plot. */
   z.strictObject({ from: z.literal('checklist'), models: z.array(z.string().min(1)).nullable().default(null) }),
-  /** One model as its chapter shows it: its `part`-th table or figure, from 0. */
+  /** One model as its chapter shows it: the table or figure called `part`, or its place among them, from 0. */
   z.strictObject({
     from: z.literal('model'),
     model: z.string().min(1),
-    part: z.int().min(0).default(0),
+    part: z.union([z.int().min(0), z.string().min(1)]).default(0),
     ...printing,
   }),
   /** Several regressions side by side. */

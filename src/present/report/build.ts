@@ -79,7 +79,7 @@ function tableOf(source: ExhibitSource, context: Context): Answer<TableAnswer> {
       return map(checksOf(source.models, context), (checks) => whole(checklistTable(checks, options)));
     case 'model':
       return map(modelAnswer(results, spec, source.model), (result) => {
-        const table = viewOf(result.estimator).tables(result, printingOptions(spec, source, options))[source.part];
+        const table = partOf(viewOf(result.estimator).tables(result, printingOptions(spec, source, options)), source);
         return table ? whole(table) : partUnknown(source);
       });
     case 'columns':
@@ -89,8 +89,13 @@ function tableOf(source: ExhibitSource, context: Context): Answer<TableAnswer> {
   }
 }
 
-const partUnknown = ({ model, part }: Extract<ExhibitSource, { from: 'model' }>) =>
-  failed(notice('error', 'reportPartUnknown', { model, part: '', at: part + 1 }));
+type ModelSource = Extract<ExhibitSource, { from: 'model' }>;
+
+const partOf = <P extends { readonly id: string }>(parts: readonly P[], { part }: ModelSource): P | undefined =>
+  typeof part === 'number' ? parts[part] : parts.find(({ id }) => id === part);
+
+const partUnknown = ({ model, part }: ModelSource) =>
+  failed(notice('error', 'reportPartUnknown', { model, part: '', at: typeof part === 'number' ? part + 1 : part }));
 
 function describedTable(
   source: Extract<ExhibitSource, { from: 'descriptives' | 'correlation' | 'vif' | 'balance' }>,
@@ -206,8 +211,8 @@ function figureOf(source: ExhibitSource, context: Context): Answer<Built> {
     case 'model':
       return map(modelAnswer(results, spec, source.model), (result) => {
         const plots = (target: Parameters<Draw>[0]) => viewOf(result.estimator).plots(result, { ...output, ...target });
-        if (source.part >= plots({ scheme: 'light' }).length) return partUnknown(source);
-        return figure((target) => plots(target)[source.part]);
+        if (!partOf(plots({ scheme: 'light' }), source)) return partUnknown(source);
+        return figure((target) => partOf(plots(target), source)!);
       });
     default:
       return noSuch(source, 'figure');
