@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { methods } from '../src/app/parity/methods.ts';
 import { quantities } from '../src/app/parity/quantities.ts';
 import { digitsOf, type ParityReport } from '../src/app/parity/report.ts';
+import { chaptersChecked, parityOf } from '../src/app/parity.ts';
 import { filesUnder, readSource } from './support/imports.ts';
 import { differences, type MethodRecord, readReport } from './support/parity.ts';
 import { markdownOf, reportOf, unexplained } from './support/parity-report.ts';
@@ -27,6 +28,16 @@ describe('the report of agreement with other programs', () => {
     expect([...new Set(report.rows.map(({ quantity }) => quantity as string))].sort()).toEqual(
       Object.keys(quantities).sort(),
     );
+  });
+
+  it('has the programs that the status line names', () => {
+    const programs = report.rows.map(({ program }) => program).join('; ');
+    for (const chapter of chaptersChecked) {
+      for (const name of parityOf(chapter)!
+        .replace(/^R (?=[a-z])/, '')
+        .split(', '))
+        expect(programs).toContain(name);
+    }
   });
 
   it('passes everywhere, and leaves no case without a word', () => {

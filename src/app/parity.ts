@@ -1,12 +1,18 @@
 const checkedAgainst: Readonly<Record<string, string>> = {
-  design: 'R 4.2',
-  baseline: 'R fixest 0.14, reghdfe',
-  trends: 'R fixest 0.14',
-  placebo: 'R fixest 0.14',
-  robustness: 'R fixest 0.14, reghdfe',
+  data: 'R 4.2.2',
+  design: 'R 4.2.2',
+  baseline: 'R fixest 0.14.2, reghdfe',
+  trends: 'R fixest 0.14.2',
+  placebo: 'R fixest 0.14.2',
+  robustness: 'R fixest 0.14.2, reghdfe, ivreg2r',
+  mechanism: 'R fixest 0.14.2',
+  heterogeneity: 'R fixest 0.14.2',
+  spatial: 'R spdep 1.2-7, spatialreg 1.2-6',
 };
 
-/** The package that a chapter's numbers are compared with in the reference tests. */
+/** The programs that a chapter's numbers are compared with in the reference tests; the page "How exact?" has every quantity. */
 export function parityOf(chapter: string): string | null {
   return checkedAgainst[chapter] ?? null;
 }
+
+export const chaptersChecked: readonly string[] = Object.keys(checkedAgainst);
