@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mechanismSchemas } from './mechanism-schema.ts';
+import { spatialSchemas } from './spatial-schema.ts';
 
 /** Objects of the result may get further keys in later versions; those here stay. */
 const record = z.looseObject;
@@ -267,6 +268,18 @@ const groupsSchema = record({
 
 const spatialEstimate = record({ estimate: number, stdError: number, simulatedStdError: maybe });
 
+const weightsSchema = record({
+  kind: z.string(),
+  standardise: z.enum(['row', 'spectral', 'none']),
+  units: number,
+  links: number,
+  meanNeighbours: number,
+  fewestNeighbours: number,
+  mostNeighbours: number,
+  islands: number,
+  settings: params,
+});
+
 const spatialSchema = record({
   model: z.enum(['sar', 'sem', 'sdm', 'sdem', 'slx']),
   fixedEffects: z.enum(['none', 'individual', 'time', 'twoWay']),
@@ -294,17 +307,7 @@ const spatialSchema = record({
     }),
   ),
   simulation: record({ draws: number, outside: number, seed: number }).nullable(),
-  weights: record({
-    kind: z.string(),
-    standardise: z.enum(['row', 'spectral', 'none']),
-    units: number,
-    links: number,
-    meanNeighbours: number,
-    fewestNeighbours: number,
-    mostNeighbours: number,
-    islands: number,
-    settings: params,
-  }),
+  weights: weightsSchema,
   logDeterminant: z.enum(['eigenvalues', 'sparseLu']).nullable(),
   leeYu: z.boolean(),
   lagging: z.enum(['beforeDemeaning', 'demeaningFirst']),
@@ -316,6 +319,7 @@ const fittedSchema = record({
   matching: matchingSchema.optional(),
   groups: groupsSchema.optional(),
   spatial: spatialSchema.optional(),
+  ...spatialSchemas(stageSchema, noticeSchema, weightsSchema),
   ...mechanismSchemas(stageSchema, noticeSchema),
 }).meta({ id: 'fitted' });
 

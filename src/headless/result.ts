@@ -16,6 +16,7 @@ import { frameHash } from '../table/frame-hash.ts';
 import type { ImportReport } from '../table/importers/types.ts';
 import { writeMarginal, writeMediation, writeRandomEffects } from './mechanism.ts';
 import { sentenceOf } from './sentences.ts';
+import { writeSpatial } from './spatial.ts';
 
 type Json = Record<string, unknown>;
 
@@ -75,6 +76,11 @@ function writeModel(frame: Frame, result: ModelResult, level: number): Json {
     groups: result.groups && writeGroups(frame, result, result.groups, level),
     spatial: result.spatial,
     ...writeMechanism(frame, result, level),
+    ...writeSpatial(result, {
+      model: (one) => writeModel(frame, one, level),
+      notice: writeNotice,
+      level,
+    }),
     ledger: writeLedger(frame, result.ledger),
     notices: result.notices.map(writeNotice),
   };

@@ -15,6 +15,36 @@ const folder = mkdtempSync(join(tmpdir(), 'pilotlight-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const at = (name: string) => join(folder, name);
 
+it('what spatial diagnostics find is written whole', async () => {
+  const shared = { matrix: 'nearest', neighbours: 4 };
+  const project = {
+    roles: { unit: 'city', time: 'year', outcome: 'y', treatment: { kind: 'indicator', column: 'did' } },
+    models: [
+      { id: 'moran', estimator: 'moran', draws: 99, ...shared },
+      { id: 'tests', estimator: 'spatial-tests', controls: CONTROLS, ...shared },
+      { id: 'spillover', estimator: 'spillover', regressors: CONTROLS, rings: [150], ...shared },
+      { id: 'weights', estimator: 'sdm-weights', draws: 0, matrices: ['nearest', 'economic'] },
+    ],
+  };
+  writeFileSync(at('Q.json'), JSON.stringify(project));
+  writeFileSync(at('E.csv'), frameToCsv(loadData('city_balanced')));
+  expect(await main(['--project', at('Q.json'), '--data', at('E.csv'), '--out', at('S.json')])).toBe(0);
+  const { models } = resultSchema.parse(JSON.parse(readFileSync(at('S.json'), 'utf8')));
+  const [moran, tests, spillover, weights] = models.map((model) => (model.ok ? model : null));
+  expect(moran?.terms).toEqual([]);
+  expect(moran?.moran?.periods.length).toBe(moran?.counts.periods);
+  expect(moran?.moran?.local.units.every(({ permutationP }) => permutationP !== null)).toBe(true);
+  expect(tests?.spatialTests?.lagrange).toHaveLength(4);
+  expect(tests?.spatialTests?.models).toMatchObject([{ kind: 'sar' }, { kind: 'sem' }, { kind: 'sdm', ok: true }]);
+  expect(spillover?.spillovers?.rings).toMatchObject({ ok: true, value: { rings: [{ from: 0, to: 150 }] } });
+  expect(spillover?.terms[1]).toMatchObject({ spatialLag: spillover?.spillovers?.treatment });
+  // Economic weights without a column fail and keep their place.
+  expect(weights?.weightsColumns).toMatchObject([
+    { weights: { matrix: 'nearest' }, ok: true },
+    { weights: { matrix: 'economic' }, ok: false, notice: { code: 'spatialEconomyUnset' } },
+  ]);
+});
+
 it('a project with spatial models gives the numbers of R, in the published shape', async () => {
   const links = linksOf('w_city_contig');
   const project = {

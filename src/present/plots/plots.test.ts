@@ -12,13 +12,14 @@ import { leaveOneOutResult, wildResult } from '../testing/robustness.ts';
 import { moranResult, spilloverResult } from '../testing/spatial.ts';
 import { balancePlot } from './balance-plot.ts';
 import { binnedDose } from './binned-dose.ts';
-import { moranMap, policyMap } from './city-map.ts';
+import { moranMap, policyMap, spilloverMap } from './city-map.ts';
 import { coefficientStrip } from './coefficient-strip.ts';
 import { eventStudy } from './event-study.ts';
 import { forest } from './forest.ts';
 import { influence } from './influence.ts';
 import { marginalEffect } from './marginal-effect.ts';
 import { labelMargin, spreadLabels, thinned } from './marks.ts';
+import { moranPeriods } from './moran-periods.ts';
 import { moranScatter } from './moran-scatter.ts';
 import { panelMap } from './panel-map.ts';
 import { permutation } from './permutation.ts';
@@ -89,6 +90,8 @@ function everyPlot(scheme: Scheme, language: 'en' | 'zh', name: string): Plot[] 
     binnedDose(doseResult(), all),
     balancePlot(matchingOf([name, 'nqp', 'c']), all),
     propensityDensity(matchingOf([name, 'nqp', 'c']), all),
+    moranPeriods(moranResult([name, 'b', 'c', 'd']), all),
+    spilloverMap(spilloverResult(), all)!,
     moranScatter(moranResult([name, 'b', 'c', 'd']), all),
     moranMap(moranResult([name, 'b', 'c', 'd']), all)!,
     policyMap([{ unit: name, latitude: 30, longitude: 110, start: 2014 }], all),

@@ -9,6 +9,7 @@ import { indexRanking } from './index-ranking.ts';
 import { influence } from './influence.ts';
 import { keywordYears } from './keyword-years.ts';
 import { marginalEffect } from './marginal-effect.ts';
+import { moranPeriods } from './moran-periods.ts';
 import { moranScatter } from './moran-scatter.ts';
 import { panelMap } from './panel-map.ts';
 import { permutation } from './permutation.ts';
@@ -34,6 +35,7 @@ export const plots = {
   forest,
   thresholdHistogram,
   permutation,
+  moranPeriods,
   moranScatter,
   cityMap,
   rings,

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { fail } from '../../core/notice.ts';
 import { defaultOutput } from '../tables/options.ts';
 import { moranResult, spilloverResult } from '../testing/spatial.ts';
-import { moranMap, policyMap } from './city-map.ts';
+import { moranMap, policyMap, spilloverMap } from './city-map.ts';
+import { moranPeriods } from './moran-periods.ts';
 import { moranScatter } from './moran-scatter.ts';
 import { rings } from './rings.ts';
 import type { PlotOptions } from './theme.ts';
@@ -25,6 +26,20 @@ describe('Moran scatter plot', () => {
     expect(line.y).toEqual([0, 0]);
     expect(new Set([unlike, low, high].map((trace) => trace.marker.symbol)).size).toBe(3);
     expect(plot.summary).toMatchObject([{ code: 'figureMoran', params: { alike: 2, units: 4, p: 'p = 0.004' } }]);
+  });
+});
+
+describe('correlation by period', () => {
+  it('fills the marks that lie outside the range of values placed at random', () => {
+    const one = moranResult(names).periods[0];
+    const small = { ...one, period: 2021, moran: { ...one.moran, statistic: 0.01, z: 0.4 }, test: null };
+    const plot = moranPeriods(moranResult(names, { periods: [small, one] }), options);
+    const [low, high, line] = traces(plot);
+    expect(line.marker.symbol).toEqual(['circle-open', 'circle']);
+    // Expectation and 1.96 standard deviations, from the definition.
+    expect(low.y[0]).toBeCloseTo(-0.0035 - 1.959964 * Math.sqrt(0.0012), 6);
+    expect(high.y[0]).toBeCloseTo(-0.0035 + 1.959964 * Math.sqrt(0.0012), 6);
+    expect(plot.summary).toMatchObject([{ code: 'figureMoranPeriods', params: { outside: 1, periods: 2 } }]);
   });
 });
 
@@ -51,6 +66,18 @@ describe('maps', () => {
     expect(some.numbers.rows).toHaveLength(1);
     const none = units.map((unit) => ({ ...unit, latitude: null }));
     expect(moranMap({ ...result, local: { ...result.local, units: none } }, options)).toBeNull();
+  });
+
+  it('show who is near whom: each unit in one group, with the rings that were asked for', () => {
+    const plot = spilloverMap(spilloverResult(), options)!;
+    expect(traces(plot).map((trace) => [trace.name, trace.x.length])).toEqual([
+      ['untreated, beyond 200 km (1)', 1],
+      ['untreated, 100–200 km (1)', 1],
+      ['untreated, 0–100 km (1)', 1],
+      ['treated units (1)', 1],
+    ]);
+    expect(plot.summary).toMatchObject([{ params: { units: '4', treated: '1', near: '2', clean: '1' } }]);
+    expect(spilloverMap(spilloverResult({ places: [] }), options)).toBeNull();
   });
 
   it('show who is treated', () => {
