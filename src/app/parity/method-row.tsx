@@ -4,9 +4,10 @@ import { formatCount } from '../../present/format.ts';
 import type { Language } from '../i18n/pairs.ts';
 import { type Method, methods } from './methods.ts';
 import classes from './parity.module.css';
+import { Power } from './power.tsx';
 import { differsOnPurpose, quantities } from './quantities.ts';
 import { digitsOf, type ParityRow, PRINTED_DIGITS } from './report.ts';
-import { fill, limit, programIn, scientific, type Words } from './words.ts';
+import { fill, programIn, type Words } from './words.ts';
 
 interface MethodRowProps {
   readonly method: Method;
@@ -28,7 +29,8 @@ const gradeOf = (row: ParityRow) => (isOnPurpose(row) ? 'purpose' : digitsOf(row
 /** One method: its quantities as dots on the axis of digits, and as a table when opened. */
 export function MethodRow({ method, rows, open, onToggle, language, words }: MethodRowProps) {
   const id = useId();
-  const digits = rows.map(({ error }) => digitsOf(error));
+  const compared = rows.filter((row) => !isOnPurpose(row));
+  const digits = (compared.length > 0 ? compared : rows).map(({ error }) => digitsOf(error));
   const summary = fill(words.summary, {
     worst: Math.min(...digits),
     best: Math.max(...digits),
@@ -87,9 +89,9 @@ function QuantityTable({ method, rows, language, words }: Omit<MethodRowProps, '
               <td title={row.worst || undefined}>{programIn(row.program, language)}</td>
               <td>{formatCount(row.cases)}</td>
               <td>{formatCount(row.numbers)}</td>
-              <td>{row.error === 0 ? words.equal : scientific(row.error)}</td>
+              <td>{row.error === 0 ? words.equal : <Power value={row.error} digits={1} />}</td>
               <td className={classes.digits}>{digitsOf(row.error)}</td>
-              <td>{row.allowed === 0 ? words.equal : limit(row.allowed)}</td>
+              <td>{row.allowed === 0 ? words.equal : <Power value={row.allowed} digits={0} />}</td>
             </tr>
           ))}
         </tbody>

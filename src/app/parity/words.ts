@@ -8,22 +8,6 @@ export function fill(text: string, values: Readonly<Record<string, string | numb
   return text.replace(/\{(\w+)\}/g, (place, key: string) => String(values[key] ?? place));
 }
 
-const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-const raised = (exponent: number) =>
-  `${exponent < 0 ? '⁻' : ''}${Array.from(String(Math.abs(exponent)), (digit) => superscripts[Number(digit)]).join('')}`;
-
-/** 2.1 × 10⁻¹¹ */
-export function scientific(value: number): string {
-  const [mantissa, exponent] = value.toExponential(1).split('e');
-  return `${mantissa} × 10${raised(Number(exponent))}`;
-}
-
-/** 10⁻⁹, or 3 × 10⁻⁷ */
-export function limit(value: number): string {
-  const [mantissa, exponent] = Number(value.toPrecision(1)).toExponential(0).split('e');
-  return mantissa === '1' ? `10${raised(Number(exponent))}` : `${mantissa} × 10${raised(Number(exponent))}`;
-}
-
 /** Names of programs stay as they are; the words between them do not. */
 export function programIn(program: string, language: Language): string {
   if (language === 'en') return program;
