@@ -1,4 +1,4 @@
-import { BookOpen } from 'lucide-react';
+import { BookOpen, Ruler } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { type ChapterState, useChapterStates } from '../store/chapter-state.ts';
 import { useUi } from '../store/ui-store.ts';
@@ -44,7 +44,7 @@ export function Rail() {
                     }}
                   >
                     <span className={classes.number} aria-hidden>
-                      {group.id === 'beside' ? <BookOpen size={13} /> : index + 1}
+                      {group.id === 'beside' ? <Beside id={chapter.id} /> : index + 1}
                     </span>
                     <span className={classes.title}>{t(`shell.${chapter.title}`)}</span>
                     {group.id === 'beside' ? null : (
@@ -61,4 +61,8 @@ export function Rail() {
       ))}
     </nav>
   );
+}
+
+function Beside({ id }: { id: string }) {
+  return id === 'parity' ? <Ruler size={13} /> : <BookOpen size={13} />;
 }

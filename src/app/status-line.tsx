@@ -73,11 +73,12 @@ function Running() {
 
 function Parity({ chapter }: { chapter: string }) {
   const { t } = useTranslation();
+  const goTo = useUi((state) => state.goTo);
   const parity = parityOf(chapter);
   if (!parity) return null;
   return (
     <Tooltip label={t('shell.checkedWhy')} events={{ hover: true, focus: true, touch: true }}>
-      <button type="button" className={`${classes.plain} ${classes.wideOnly}`}>
+      <button type="button" className={`${classes.plain} ${classes.wideOnly}`} onClick={() => goTo('parity')}>
         {t('shell.checked')} <b>{parity}</b>
       </button>
     </Tooltip>

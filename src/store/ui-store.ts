@@ -2,7 +2,16 @@ import { create } from 'zustand';
 import { estimatorsOf, type ModelChapter, modelChapters } from './chapter-estimators.ts';
 
 /** `papers` is the gallery and `parity` the agreement with other programs: pages of their own, no chapters of the analysis. */
-export type ChapterId = 'data' | 'design' | 'baseline' | 'trends' | 'placebo' | ModelChapter | 'report' | 'papers' | 'parity';
+export type ChapterId =
+  | 'data'
+  | 'design'
+  | 'baseline'
+  | 'trends'
+  | 'placebo'
+  | ModelChapter
+  | 'report'
+  | 'papers'
+  | 'parity';
 export const chapterIds: readonly ChapterId[] = [
   'data',
   'design',

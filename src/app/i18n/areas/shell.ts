@@ -54,8 +54,8 @@ export const shell = {
   leftOut: { en: 'what was left out, and why', zh: '剔除了什么，为什么' },
   checked: { en: 'Method checked against', zh: '方法已对照' },
   checkedWhy: {
-    en: 'Coefficients, standard errors and fit statistics of this method were compared with these packages on the reference cases (relative error at most 1e-8). This is about the method, not about your data.',
-    zh: '本方法的系数、标准误与拟合统计量已在参考算例上与这些软件包比对（相对误差不超过 1e-8）。这说明方法正确，并不是对您数据的评价。',
+    en: 'The numbers of this method were compared with these programs on reference cases. This is about the method, not about your data. Opens how far each quantity agrees.',
+    zh: '本方法的数字已在参考算例上与这些程序比对。这说明方法正确，并不是对您数据的评价。点击查看各统计量的一致程度。',
   },
   lastRun: { en: 'last run', zh: '上次用时' },
   cancel: { en: 'Cancel', zh: '取消' },
