@@ -10,8 +10,9 @@ import {
   starsFor,
 } from './format.ts';
 import { say } from './i18n/index.ts';
+import { robustnessAnswer } from './robustness-answer.ts';
 import { pairLabels } from './tables/difference.ts';
-import { columnLabel, groupLabel, termLabel } from './tables/labels.ts';
+import { columnLabel, groupLabel, policyLabel, termLabel } from './tables/labels.ts';
 import type { OutputOptions } from './tables/options.ts';
 import { type TermRow, tidyTerms } from './tidy-terms.ts';
 
@@ -27,6 +28,9 @@ export interface ModelAnswer extends AnswerItem {
   readonly items: readonly AnswerItem[];
 }
 
+/** More would not stand on one line. */
+const MOST_ITEMS = 4;
+
 /** The answer of a model of heterogeneity, policies, channels, moderation or doses; null where none of its figures stands for it. */
 export function modelAnswer(result: ModelResult, options: OutputOptions): ModelAnswer | null {
   if (result.estimator === 'triple-difference') return policyAnswer(result, options);
@@ -34,6 +38,8 @@ export function modelAnswer(result: ModelResult, options: OutputOptions): ModelA
   if (result.groups) return groupsAnswer(result, options);
   if (result.mediation) return mediationAnswer(result, options);
   if (result.marginal) return marginalAnswer(result, options);
+  if (result.iv || result.matching || result.wildBootstrap || result.leaveOneOut)
+    return robustnessAnswer(result, options);
   return policyAnswer(result, options);
 }
 
@@ -72,7 +78,7 @@ function groupsAnswer(result: ModelResult, options: OutputOptions): ModelAnswer 
     value: effectText(row, digits),
   }));
   const named = combinationAnswer(result, options);
-  if (named) return { ...named, items: [...named.items, ...lines] };
+  if (named) return { ...named, items: [...named.items, ...lines].slice(0, MOST_ITEMS) };
   const pairs = groupDifferences(result, level);
   if (rows.length === 2 && pairs.length === 1 && rows[0].cell.key.kind !== 'policies') {
     const [pair] = pairs;
@@ -123,7 +129,7 @@ function combinationAnswer(result: ModelResult, options: OutputOptions): ModelAn
   const policies = result.groups?.cells.find(({ key }) => key.kind === 'policies')?.key;
   const chosen = TELLING.flatMap((id) => result.combinations.find((one) => one.id === id) ?? [])[0];
   if (!chosen || policies?.kind !== 'policies' || chosen.id === 'affected') return null;
-  const names = { first: columnLabel(options, policies.first), second: columnLabel(options, policies.second) };
+  const names = { first: policyLabel(options, policies.first), second: policyLabel(options, policies.second) };
   const test = result.tests.find(({ id }) => id === chosen.id);
   const key = chosen.id === 'order' ? 'policies.order' : 'policies.synergy';
   return {
@@ -158,7 +164,7 @@ function mediationAnswer({ mediation }: ModelResult, options: OutputOptions): Mo
   });
   if (!total) return null;
   const label = `→ ${columnLabel(options, mediation.total.outcome)}`;
-  return { label, ...figure(total, options), items: items.slice(0, 4) };
+  return { label, ...figure(total, options), items: items.slice(0, MOST_ITEMS) };
 }
 
 function marginalAnswer(result: ModelResult, options: OutputOptions): ModelAnswer | null {

@@ -18,7 +18,7 @@ import { doseTable } from './tables/dose.ts';
 import { eventTable } from './tables/event.ts';
 import { differencesTable, groupModelsTable, groupsTable } from './tables/heterogeneity.ts';
 import { influenceTable } from './tables/influence.ts';
-import { ivTable } from './tables/iv.ts';
+import { ivStatIds, ivTable } from './tables/iv.ts';
 import { columnLabel, groupLabel } from './tables/labels.ts';
 import { mediationColumns, mediationTable } from './tables/mediation.ts';
 import type { TableModel } from './tables/model.ts';
@@ -102,7 +102,7 @@ const differing: ModelView = {
 };
 
 const instrumented: ModelView = {
-  tables: (result, options) => [ivTable([result], options)],
+  tables: (result, options) => [ivTable([result], { ...options, reducedForm: true, tests: ivStatIds })],
   plots: () => [],
 };
 

@@ -110,9 +110,10 @@ export function mechanismTemplates(spec: AnalysisSpec, columns: readonly ColumnI
   const channels = columnsAbout(spec, numbers, CHANNELS).slice(0, MOST_CHANNELS);
   const doses = columnsAbout(spec, numbers, DOSES);
   const distance = numbers.find(({ name }) => isAbout(spec, name, DISTANCE))?.name ?? null;
-  const carried = columnsAbout(spec, numbers, DISTANCE_CHANNELS).filter((name) => !doses.includes(name));
+  const channelled = columnsAbout(spec, numbers, DISTANCE_CHANNELS).filter((name) => !doses.includes(name));
   const of = (estimator: string, options: object) => ({ estimator, outcome, ...options });
   const first = channels.length > 0 ? channels : numbers.slice(0, 1).map(({ name }) => name);
+  const carried = channelled.length > 0 ? channelled : first;
   const moderator = thresholdColumn(spec, free);
   return [
     ...(first.length === 0 ? [] : [template('channels', {}, of('mediation', { channels: first }))]),

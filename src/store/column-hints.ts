@@ -23,7 +23,7 @@ export const CHANNELS: readonly Hint[] = [
 
 /** Channels of resilience through infrastructure: innovation, risk, matching. */
 export const DISTANCE_CHANNELS: readonly Hint[] = [
-  hint('innov innovation', /创新/u),
+  hint('acc accumulation', /积累/u),
   hint('risk', /风险/u),
   hint('match matching', /匹配/u),
 ];

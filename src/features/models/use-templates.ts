@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { policyName } from '../../present/tables/labels.ts';
 import type { ModelChapter } from '../../store/chapter-estimators.ts';
 import { selectCheck } from '../../store/check-view.ts';
 import { addChecks, type CheckTemplate, checkTemplates } from '../../store/checks.ts';
@@ -18,7 +19,7 @@ export function useTemplates(chapter: ModelChapter) {
     Object.fromEntries(
       Object.entries(params).map(([key, column]) => {
         const label = labelOf(spec, column, language);
-        return [key, key === 'policy' ? policyNamed(label) : label];
+        return [key, key === 'policy' ? policyName(label) : label];
       }),
     );
   const nameOf = (template: CheckTemplate): string =>
@@ -31,7 +32,3 @@ export function useTemplates(chapter: ModelChapter) {
   };
   return { templates, nameOf, add };
 }
-
-/** The policy behind a column of its start years: the label without what it says of years. */
-const policyNamed = (label: string): string =>
-  label.replace(/\s*[:：].*$/u, '').replace(/(?:首次|起始)?(?:试点)?年份$/u, '') || label;

@@ -341,7 +341,7 @@ export const en = {
     'Effects are sums of the policy coefficient and the interaction times the moderator; standard errors in parentheses by the delta method. Quantiles are those of the rows of the first column.',
   'axis.distanceKm': 'km to the nearest hub',
   'axis.distanceLog': 'ln(1 + km to the nearest hub)',
-  'axis.effectOn': 'effect of {{policy}} on {{outcome}}',
+  'axis.effect': 'effect',
   'plot.rowsTreated': 'rows under the policy',
   'plot.rowsOther': 'other rows',
 
@@ -518,6 +518,15 @@ export const en = {
   'panel.noteTests':
     'A small p of the last three speaks against random effects. The F, LM and Hausman tests assume homoskedastic, uncorrelated errors; Mundlak’s uses the standard errors of the table. Stata halves the p of the LM test.',
 
+  'answer.of': '{{some}} of {{all}}',
+  'answer.treatedMatched': 'Treated matched',
+  'answer.controlsUsed': 'Untreated used',
+  'answer.meanBias': 'Mean bias, %',
+  'answer.bootstrapP': 'p, bootstrap',
+  'answer.clusteredP': 'p, clustered t',
+  'answer.range': 'Range of estimates',
+  'answer.mostInfluential': 'Most influential',
+  'answer.turns': 'Without one, sign or significance turns',
   'title.wild': 'Wild cluster bootstrap: {{term}}',
   'title.wildDraws': 't statistics of the bootstrap draws',
   'title.wildCurve': 'p-value of every value of the coefficient',

@@ -335,7 +335,7 @@ export const zh: Readonly<Record<OutputKey, string>> = {
   'marginal.note': '效应为政策系数与交互系数乘调节变量之和；括号内为 delta 法标准误。分位点取自第一列的样本。',
   'axis.distanceKm': '到最近中心的公里数',
   'axis.distanceLog': 'ln(1 + 到最近中心的公里数)',
-  'axis.effectOn': '{{policy}} 对 {{outcome}} 的效应',
+  'axis.effect': '效应',
   'plot.rowsTreated': '受政策影响的观测',
   'plot.rowsOther': '其他观测',
 
@@ -508,6 +508,15 @@ export const zh: Readonly<Record<OutputKey, string>> = {
   'panel.noteTests':
     '后三项检验的 p 值较小时不支持随机效应。F、LM 与 Hausman 检验假定误差同方差且不相关；Mundlak 检验使用表中的标准误。Stata 将 LM 检验的 p 值减半。',
 
+  'answer.of': '{{some}} / {{all}}',
+  'answer.treatedMatched': '匹配的处理组',
+  'answer.controlsUsed': '使用的对照组',
+  'answer.meanBias': '平均偏差（%）',
+  'answer.bootstrapP': 'p 值（自助法）',
+  'answer.clusteredP': 'p 值（聚类 t）',
+  'answer.range': '估计值范围',
+  'answer.mostInfluential': '影响最大',
+  'answer.turns': '剔除后符号或显著性改变',
   'title.wild': '野聚类自助法：{{term}}',
   'title.wildDraws': '自助抽样的 t 统计量',
   'title.wildCurve': '系数各取值的 p 值',

@@ -8,10 +8,13 @@ import { testText } from '../tables/event.ts';
 import { groupsTable } from '../tables/heterogeneity.ts';
 import { groupLabel } from '../tables/labels.ts';
 import { directLabel, labelMargin, verticalLine } from './marks.ts';
-import { plotLabel } from './text.ts';
+import { plotLabel, plotLabelWrapped } from './text.ts';
 import { baseLayout, type PlotOptions, paletteOf, plainAxis, plotConfig, valueAxis } from './theme.ts';
 import type { Plot } from './types.ts';
 
+/** Pixels of a line, and of what stands around them. */
+const ROW = 46;
+const AROUND = 80;
 const SMALLEST = 6;
 const LARGEST = 13;
 
@@ -26,6 +29,7 @@ export function forest(result: ModelResult, options: PlotOptions, dataTable = gr
   const numbers = rows.map((row, at) => numbersAt(row, at, options));
   return {
     id: 'forest',
+    height: AROUND + ROW * rows.length,
     data: [squares(rows, options)],
     layout: {
       ...baseLayout(options),
@@ -36,7 +40,7 @@ export function forest(result: ModelResult, options: PlotOptions, dataTable = gr
         range: [rows.length - 0.4, -0.6],
         tickmode: 'array',
         tickvals: rows.map((_, at) => at),
-        ticktext: rows.map(({ cell }) => plotLabel(groupLabel(options, cell.key))),
+        ticktext: rows.map(({ cell }) => plotLabelWrapped(groupLabel(options, cell.key))),
         tickfont: { color: ink },
       },
       shapes: [{ ...verticalLine(0, soft, 'solid'), layer: 'below' }],

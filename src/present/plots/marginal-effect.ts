@@ -136,16 +136,13 @@ function bars({ marginal }: Moderated, options: PlotOptions): Data[] {
 }
 
 function layoutOf(moderated: Moderated, options: PlotOptions): Partial<Layout> {
-  const { marginal, result } = moderated;
+  const { marginal } = moderated;
   const { ink } = paletteOf(options.scheme);
   const { treated, untreated } = marginal.support;
   const tallest = Math.max(1, ...treated.map((count, i) => count + untreated[i]));
   const few = marginal.grid.length <= FEW_PLACES;
   const ticks = few ? { tickmode: 'array' as const, tickvals: marginal.grid.map((point) => point.at) } : {};
-  const effect = say(options.language, 'axis.effectOn', {
-    policy: policyLabel(moderated, options),
-    outcome: columnLabel(options, result.outcome),
-  });
+  const effect = say(options.language, 'axis.effect');
   return {
     ...baseLayout(options),
     barmode: 'stack',

@@ -1,5 +1,6 @@
 import { formatCount } from '../format.ts';
 import { type Language, say } from '../i18n/index.ts';
+import { emWidth } from '../text-width.ts';
 
 const ENTITIES = new Map([
   ['&', '&amp;'],
@@ -20,6 +21,20 @@ export function escapePlotlyText(text: string): string {
 export function plotLabel(text: string, longest = 32): string {
   const signs = [...text];
   return escapePlotlyText(signs.length > longest ? `${signs.slice(0, longest - 1).join('')}…` : text);
+}
+
+/** A label on two lines where one would be long, each short enough and escaped. */
+export function plotLabelWrapped(text: string, longest = 32): string {
+  const width = (part: string) => emWidth(part, 1);
+  if (width(text) <= longest) return plotLabel(text, longest);
+  const breaks = [...text.matchAll(/[ ，、；]|(?<=[\p{Script=Han}])(?=[\p{Script=Han}])/gu)].map(
+    ({ index }) => index + 1,
+  );
+  const middle = breaks.sort(
+    (a, b) => Math.abs(width(text.slice(0, a)) - width(text) / 2) - Math.abs(width(text.slice(0, b)) - width(text) / 2),
+  )[0];
+  if (middle === undefined) return plotLabel(text, longest);
+  return [text.slice(0, middle), text.slice(middle)].map((line) => plotLabel(line.trim(), longest)).join('<br>');
 }
 
 /** `107 units`, `1 unit`. */

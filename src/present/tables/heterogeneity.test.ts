@@ -56,7 +56,7 @@ describe('effects by group', () => {
       viewOf('heterogeneity')
         .tables(parts, {})
         .map(({ id }) => id),
-    ).toEqual(['regression', 'groups']);
+    ).toEqual(['groups', 'regression']);
     expect(
       viewOf('heterogeneity')
         .plots(parts, options)

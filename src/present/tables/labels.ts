@@ -55,10 +55,16 @@ export function termLabel(words: Words, term: Term): string {
   }
 }
 
+/** The policy behind a column of its start years: the label without what it says of years. */
+export const policyName = (label: string): string =>
+  label.replace(/\s*[:：].*$/u, '').replace(/(?:首次|起始)?(?:试点)?年份$/u, '') || label;
+
+export const policyLabel = (words: Words, column: string): string => policyName(columnLabel(words, column));
+
 /** `East`, `lnpgdp ≤ 9.21`, `Only broadband`: a group with its column's label and bounds of at most six digits. */
 export function groupLabel(words: Words, key: GroupKey): string {
   if (key.kind === 'policies') {
-    const names = { first: columnLabel(words, key.first), second: columnLabel(words, key.second) };
+    const names = { first: policyLabel(words, key.first), second: policyLabel(words, key.second) };
     return say(words.language, `policies.${key.state}`, names);
   }
   return groupText(

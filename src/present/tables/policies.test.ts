@@ -54,7 +54,7 @@ describe('two policies', () => {
 
   it('show the regressions behind them, or the event studies', () => {
     const view = viewOf('several-policies');
-    expect(view.tables(states, {}).map(({ id }) => id)).toEqual(['regression', 'policies']);
+    expect(view.tables(states, {}).map(({ id }) => id)).toEqual(['policies', 'regression']);
     expect(view.plots(states, options).map(({ id, dataTable }) => [id, dataTable.id])).toEqual([
       ['forest', 'policies'],
     ]);

@@ -14,7 +14,7 @@ import {
 import { type OutputKey, say } from '../i18n/index.ts';
 import { testText } from './event.ts';
 import { missingNote } from './heterogeneity.ts';
-import { columnLabel, groupLabel } from './labels.ts';
+import { groupLabel, policyLabel } from './labels.ts';
 import { type Cell, centerCell, emptyCell, labelCell, numberCell, simpleTable, type TableModel } from './model.ts';
 import { defaultOutput, type OutputOptions } from './options.ts';
 import { errorsLabel } from './regression-notes.ts';
@@ -96,7 +96,7 @@ function sumLine(
   const terms = [{ name: id, tag: { kind: 'att' } as const }];
   const one = { terms, coef: Float64Array.of(estimate), vcov: Float64Array.of(stdError ** 2), dofResidual: dof };
   const [row] = tidy(one, options.level);
-  const names = { first: columnLabel(options, policies.first), second: columnLabel(options, policies.second) };
+  const names = { first: policyLabel(options, policies.first), second: policyLabel(options, policies.second) };
   return { ...row, label: say(options.language, key, names) };
 }
 
