@@ -11,8 +11,8 @@ interface IndicatorsInputProps {
   readonly label: string;
   readonly value: readonly IndicatorEntry[];
   readonly columns: readonly ColumnOption[];
-  /** What dimensions are called where their names are ids of a template. */
-  readonly dimensionName?: ((dimension: string) => string) | undefined;
+  /** What dimensions, and indicators without a column, are called where their names are ids of a template. */
+  readonly nameOf?: ((dimension: string) => string) | undefined;
   /** Weights of the analyst's own are asked for. */
   readonly ownWeights: boolean;
   readonly onChange: (value: readonly IndicatorEntry[]) => void;
@@ -26,7 +26,9 @@ export function IndicatorsInput(props: IndicatorsInputProps) {
   const taken = new Set(value.map(({ column }) => column));
   const free = columns.filter((column) => !taken.has(column.value));
   const nameOf = (dimension: string | null) =>
-    dimension === null ? t('index.noDimension') : (props.dimensionName?.(dimension) ?? dimension);
+    dimension === null ? t('index.noDimension') : (props.nameOf?.(dimension) ?? dimension);
+  const columnLabel = (column: string) =>
+    columns.find((option) => option.value === column)?.label ?? props.nameOf?.(column) ?? column;
   const add = (column: string, dimension: string | null) => {
     const entry: IndicatorEntry = { column, direction: '+', dimension, ownWeight: null, oldWeight: null };
     const last = value.findLastIndex((one) => one.dimension === dimension);
@@ -58,6 +60,7 @@ export function IndicatorsInput(props: IndicatorsInputProps) {
                   free={free}
                   dimensions={[...dimensions.filter((other) => other !== dimension), fresh]}
                   nameOf={nameOf}
+                  label={columnLabel(one.column)}
                   ownWeights={props.ownWeights}
                   onChange={(change) =>
                     onChange(value.map((other, i) => (i === index ? { ...other, ...change } : other)))
@@ -105,15 +108,25 @@ interface IndicatorRowProps {
   readonly free: readonly ColumnOption[];
   readonly dimensions: readonly (string | null)[];
   readonly nameOf: (dimension: string | null) => string;
+  readonly label: string;
   readonly ownWeights: boolean;
   readonly onChange: (change: Partial<IndicatorEntry>) => void;
   readonly onRemove: () => void;
 }
 
-function IndicatorRow({ entry, columns, free, dimensions, nameOf, ownWeights, onChange, onRemove }: IndicatorRowProps) {
+function IndicatorRow({
+  entry,
+  label,
+  columns,
+  free,
+  dimensions,
+  nameOf,
+  ownWeights,
+  onChange,
+  onRemove,
+}: IndicatorRowProps) {
   const { t } = useTranslation();
-  const known = columns.find((column) => column.value === entry.column);
-  const label = known?.label ?? entry.column;
+  const known = columns.some((column) => column.value === entry.column);
   const negative = entry.direction === '-';
   return (
     <li className={classes.row} data-unmatched={known ? undefined : true}>
@@ -133,11 +146,11 @@ function IndicatorRow({ entry, columns, free, dimensions, nameOf, ownWeights, on
         </span>
       ) : (
         <ColumnSelect
-          label={t('index.settle', { name: entry.column })}
+          label={t('index.settle', { name: label })}
           hideLabel
           value={null}
           options={free}
-          placeholder={t('index.noColumn', { name: entry.column })}
+          placeholder={t('index.noColumn', { name: label })}
           onChange={(column) => column && onChange({ column })}
         />
       )}

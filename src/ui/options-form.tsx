@@ -150,7 +150,7 @@ function FieldInput(props: FieldInputProps) {
           label={label}
           value={value as readonly IndicatorEntry[]}
           columns={columns}
-          dimensionName={props.groupName}
+          nameOf={props.groupName}
           ownWeights={props.ownWeights === true}
           onChange={onChange}
         />

@@ -2,6 +2,10 @@ import type { Pairs } from '../pairs.ts';
 
 export const data = {
   question: { en: 'Which {data} shall answer the question?', zh: '用哪份{data}来回答问题？' },
+  views: { en: 'Parts of Data', zh: '数据各部分' },
+  viewTable: { en: 'Table', zh: '数据表' },
+  viewIndex: { en: 'Index builder', zh: '指数构建' },
+  viewKeywords: { en: 'Keyword index', zh: '关键词指数' },
   questionData: { en: 'panel', zh: '面板数据' },
   empty: {
     en: 'There are no data here yet. Drop a file in Data to begin.',
