@@ -12,6 +12,8 @@ export interface ColumnInfo {
   readonly max: number | null;
   /** The first few distinct cells as printed. */
   readonly examples: readonly string[];
+  /** Made or replaced by a step of data preparation. */
+  readonly derived?: boolean;
 }
 
 export const DISTINCT_CAP = 10_000;

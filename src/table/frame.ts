@@ -2,7 +2,7 @@ import { type Column, columnLength } from './column.ts';
 
 /**
  * A table held by columns. Immutable by convention: transformations make a new frame that shares untouched columns.
- * `sourceRows[i]` is the 1-based data row of the file that row i came from (null: row i is data row i + 1).
+ * `sourceRows[i]` is the 1-based row of the file below its header that row i came from, left-out lines counted (null: row i is row i + 1).
  */
 export interface Frame {
   readonly nrow: number;

@@ -2,6 +2,7 @@ import type { Notice, Outcome } from '../core/notice.ts';
 import type { RoleGuesses } from '../engine/design/guess-roles.ts';
 import type { NamedUnit, ParsedRoster, RosterMatch, RosterRow } from '../engine/design/match-roster.ts';
 import type { PlaceboPart, PlaceboSummary } from '../engine/diagnostics/placebo/types.ts';
+import type { PreparedData, StepView } from '../spec/prepared.ts';
 import type { AnalysisSpec } from '../spec/schema.ts';
 import type { PartialOf, TaskKind, TaskOf, TaskResults } from '../spec/tasks.ts';
 import type { Column } from '../table/column.ts';
@@ -37,7 +38,12 @@ export interface RowWindow {
   readonly from: number;
   readonly cells: readonly (readonly string[])[];
   readonly sourceRows: readonly number[];
+  /** Rows of the window that a step of data preparation left out. */
+  readonly leftOut?: readonly boolean[];
 }
+
+/** What says how the imported data are prepared. */
+export type Preparation = Pick<AnalysisSpec, 'recipe' | 'roles'>;
 
 /** The cells of a column: numbers (missing is NaN), or texts (missing is ''). */
 export interface ColumnValues {
@@ -94,6 +100,10 @@ export interface EngineClient {
   /** Fetches a CSV of this origin and takes it into use at once. */
   loadFrame(url: string, options?: ImportChoices): Promise<Outcome<FrameInfo>>;
   frameInfo(): Promise<FrameInfo | null>;
+  /** Applies the steps of an analysis to the data in use: `rows` and `columnValues` show the outcome from then on. null without data. */
+  prepare(preparation: Preparation): Promise<PreparedData | null>;
+  /** What the last step of a recipe would do; nothing in use changes. */
+  previewStep(preparation: Preparation): Promise<StepView | null>;
   rows(from: number, to: number, columns?: readonly string[] | null): Promise<RowWindow>;
   columnValues(names: readonly string[]): Promise<readonly ColumnValues[]>;
   /** What the columns might be; null without data. */
@@ -148,6 +158,8 @@ export interface DataApi extends FrameSource {
   discardImport(): Promise<void>;
   loadFrame(url: string, options: ImportChoices): Promise<Outcome<FrameInUse>>;
   rows(which: 'current' | 'pending', from: number, to: number, columns: readonly string[] | null): Promise<RowWindow>;
+  prepare(preparation: Preparation): Promise<PreparedData | null>;
+  previewStep(preparation: Preparation): Promise<StepView | null>;
   columnValues(names: readonly string[]): Promise<readonly ColumnValues[]>;
   guessRoles(): Promise<RoleGuesses | null>;
   unitAliases(unitColumn: string): Promise<readonly NamedUnit[]>;

@@ -247,7 +247,13 @@ describe('runs', () => {
     const partials: (string | null)[][] = [];
     const onPartial = (partial: readonly (Fitted | null)[]) => partials.push(partial.map((one) => one?.id ?? null));
     const first = await client.run(two, { kind: 'models' }, { onPartial });
-    expect(first).toMatchObject({ ok: true, value: [{ id: 'a', ok: true }, { id: 'b', ok: true }] });
+    expect(first).toMatchObject({
+      ok: true,
+      value: [
+        { id: 'a', ok: true },
+        { id: 'b', ok: true },
+      ],
+    });
     expect(partials).toEqual([['a', null]]);
     const { calls } = computeWorkers[0];
     const changed = await client.run({ ...two, models: [model('b', 'iid'), model('c', 'HC1')] }, { kind: 'models' });

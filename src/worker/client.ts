@@ -122,6 +122,8 @@ export function createEngineClient(places: Places = browser()): EngineClient {
     discardImport: () => line.look((api) => api.discardImport(), undefined),
     loadFrame: async (url, options = {}) => take(await line.ask((api) => api.loadFrame(url, options))),
     frameInfo: async () => inUse?.info ?? null,
+    prepare: (preparation) => line.look((api) => api.prepare(preparation), null),
+    previewStep: (preparation) => line.look((api) => api.previewStep(preparation), null),
     rows: (from, to, names = null) => line.look((api) => api.rows('current', from, to, names), noRows),
     columnValues: (names) => line.look((api) => api.columnValues(names), []),
     guessRoles: () => line.look((api) => api.guessRoles(), null),

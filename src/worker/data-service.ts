@@ -1,15 +1,18 @@
 import { fail, type Outcome, succeed } from '../core/notice.ts';
 import { guessRoles } from '../engine/design/guess-roles.ts';
 import { matchRoster, parseRoster, unitAliases } from '../engine/design/match-roster.ts';
+import type { RowLoss } from '../engine/recipe/types.ts';
 import { readImportOptions } from '../spec/import-options.ts';
+import { describePrepared, previewLast } from '../spec/prepared.ts';
 import { embeddedOptions, readProject, writeProject } from '../spec/project.ts';
+import { RecipeCache } from '../spec/recipe-cache.ts';
 import { columnInfo } from '../table/column-info.ts';
 import { csvHeader, csvLines } from '../table/csv-writer.ts';
 import type { Frame } from '../table/frame.ts';
 import { frameHash } from '../table/frame-hash.ts';
 import { importCsv, readHead, sniffCsv } from '../table/importers/csv.ts';
 import type { ImportOptions } from '../table/importers/types.ts';
-import type { DataApi, FrameInfo, OnProgress, PendingImport } from './api.ts';
+import type { DataApi, FrameInfo, OnProgress, PendingImport, Preparation } from './api.ts';
 import { partOf } from './frame-copy.ts';
 import { valuesOf, windowOf } from './row-window.ts';
 
@@ -37,6 +40,14 @@ function reporter(onProgress: OnProgress | null) {
   };
 }
 
+/** 1 for every row that a step left out; null where none did. */
+function markRows(nrow: number, removed: readonly RowLoss[]): Uint8Array | null {
+  if (removed.length === 0) return null;
+  const marks = new Uint8Array(nrow);
+  for (const { rows } of removed) for (const row of rows) marks[row] = 1;
+  return marks;
+}
+
 function csvBlob(frame: Frame): Blob {
   const pieces = [new Blob([csvHeader(frame)])];
   for (let from = 0; from < frame.nrow; from += ROWS_PER_PIECE) {
@@ -51,6 +62,14 @@ export function createDataService(): DataApi {
   let pending: Held | null = null;
   let importing: AbortController | null = null;
   let frames = 0;
+  const recipes = new RecipeCache();
+  let preparation: Preparation | null = null;
+
+  /** The data in use after the steps last asked for. */
+  const prepared = () => {
+    if (!current) return null;
+    return preparation ? recipes.apply(current.frame, preparation) : { frame: current.frame, removed: [] };
+  };
 
   /** Every frame taken in gets a key of its own: equal contents may come from other rows of other files. */
   const hold = (frame: Frame): Held => {
@@ -74,10 +93,11 @@ export function createDataService(): DataApi {
     if (!pending) return fail('importNothingPending');
     current = pending;
     pending = null;
+    preparation = null;
     return succeed(current);
   }
 
-  const frame = (which: 'current' | 'pending') => (which === 'current' ? current : pending)?.frame ?? null;
+  const inUse = () => prepared()?.frame ?? null;
   const named = ({ key, info }: Held) => ({ key, info });
 
   return {
@@ -108,18 +128,32 @@ export function createDataService(): DataApi {
       const imported = await importCsv(await response.blob(), options.value);
       if (!imported.ok) return imported;
       current = hold(imported.value.frame);
+      preparation = null;
       return succeed(named(current));
     },
     rows: async (which, from, to, columns) => {
-      const shown = frame(which);
-      return shown ? windowOf(shown, from, to, columns) : { from: 0, cells: [], sourceRows: [] };
+      const shown = which === 'current' ? prepared() : pending && { frame: pending.frame, removed: [] };
+      if (!shown) return { from: 0, cells: [], sourceRows: [] };
+      return windowOf(shown.frame, from, to, columns, markRows(shown.frame.nrow, shown.removed));
     },
-    columnValues: async (names) => (current ? valuesOf(current.frame, names) : []),
+    prepare: async (wanted) => {
+      preparation = wanted;
+      return current && describePrepared(current.frame, current.info.columns, recipes.apply(current.frame, wanted));
+    },
+    previewStep: async ({ recipe, roles }) => current && previewLast(current.frame, roles, recipe),
+    columnValues: async (names) => {
+      const shown = inUse();
+      return shown ? valuesOf(shown, names) : [];
+    },
     guessRoles: async () => (current ? guessRoles(current.frame) : null),
-    unitAliases: async (unitColumn) => (current ? unitAliases(current.frame, unitColumn) : []),
+    unitAliases: async (unitColumn) => {
+      const shown = inUse();
+      return shown ? unitAliases(shown, unitColumn) : [];
+    },
     matchRoster: async (roster, unitColumn) => {
       const parsed = typeof roster === 'string' ? parseRoster(roster) : { rows: roster, problems: [] };
-      return { parsed, match: matchRoster(parsed.rows, current ? unitAliases(current.frame, unitColumn) : []) };
+      const shown = inUse();
+      return { parsed, match: matchRoster(parsed.rows, shown ? unitAliases(shown, unitColumn) : []) };
     },
     exportCsv: async () => (current ? succeed(csvBlob(current.frame)) : fail('noData')),
     saveProject: async (spec, withData) => {

@@ -6,7 +6,13 @@ import type { ColumnValues, RowWindow } from './api.ts';
 const MOST_ROWS = 2_000;
 
 /** Rows [from, to) as printed; null: all columns. Unknown columns are empty. */
-export function windowOf(frame: Frame, from: number, to: number, names: readonly string[] | null): RowWindow {
+export function windowOf(
+  frame: Frame,
+  from: number,
+  to: number,
+  names: readonly string[] | null,
+  leftOut: Uint8Array | null = null,
+): RowWindow {
   const columns = names === null ? frame.columns : names.map((name) => findColumn(frame, name));
   const first = Math.max(0, Math.min(from, frame.nrow));
   const last = Math.max(first, Math.min(to, frame.nrow, first + MOST_ROWS));
@@ -15,6 +21,7 @@ export function windowOf(frame: Frame, from: number, to: number, names: readonly
     from: first,
     cells: rows.map((row) => columns.map((column) => (column ? cellText(column, row) : ''))),
     sourceRows: rows.map((row) => sourceRow(frame, row)),
+    ...(leftOut ? { leftOut: rows.map((row) => leftOut[row] === 1) } : {}),
   };
 }
 

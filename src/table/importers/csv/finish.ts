@@ -37,7 +37,11 @@ export function finishImport(
     headerRows: options.headerRows,
     ...counts,
   };
-  return succeed({ frame: createFrame(kept.map(({ result }) => result.column)), report, options });
+  const frame = createFrame(
+    kept.map(({ result }) => result.column),
+    pass.sourceRows,
+  );
+  return succeed({ frame, report, options });
 }
 
 function settled({ plan, result }: PassColumn): Kept {

@@ -21,6 +21,7 @@ export interface PassColumn {
 
 export interface PassResult {
   readonly rows: number;
+  readonly sourceRows: Uint32Array | null;
   readonly columns: readonly PassColumn[];
   readonly repairs: RepairLog;
   readonly ending: Notice | null;
@@ -80,7 +81,8 @@ export async function readPass(source: ImportSource, plan: CsvPlan, setting: Pas
   const { ending, minority } = lineEndingOf(reader.endings);
   if (minority > 0) repairs.add('importLineEndings', () => ({ row: 0, line: 0, text: '' }), { count: minority });
   const columns = plan.columns.map((column, at) => ({ plan: column, result: builders[at]?.finish() ?? null }));
-  const result = { rows: table.dataRows, columns, repairs, ending: table.ending, lineEnding: ending };
+  const sourceRows = table.sourceRows();
+  const result = { rows: table.dataRows, sourceRows, columns, repairs, ending: table.ending, lineEnding: ending };
   return { kind: 'done', result };
 }
 

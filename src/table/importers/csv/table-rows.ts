@@ -44,6 +44,8 @@ export class TableRows {
   private suspect: HeldRow | null = null;
   private rows: (readonly string[])[] = [];
   private lines: number[] = [];
+  /** For every record left out between rows, how many rows stood before it. */
+  private readonly leftOutAfter: number[] = [];
   private readonly sentinel: number;
   private readonly firstLabel: string | null;
 
@@ -93,6 +95,20 @@ export class TableRows {
     this.flush();
   }
 
+  /** The 1-based record below the header that each row was; null: no record was left out between rows. */
+  sourceRows(): Uint32Array | null {
+    if (!this.leftOutAfter.some((before) => before < this.dataRows)) return null;
+    let leftOut = 0;
+    return Uint32Array.from({ length: this.dataRows }, (_, row) => {
+      while (leftOut < this.leftOutAfter.length && this.leftOutAfter[leftOut] <= row) leftOut++;
+      return row + 1 + leftOut;
+    });
+  }
+
+  private leaveOut(): void {
+    this.leftOutAfter.push(this.dataRows + this.rows.length);
+  }
+
   private firstUnusual(rows: readonly (readonly string[])[]): number {
     let index = 0;
     while (index < rows.length && this.isOrdinary(rows[index])) index++;
@@ -132,6 +148,7 @@ export class TableRows {
     if (this.isOrdinary(cells)) this.keep(cells, line);
     else if (this.repeatsHeader(cells)) {
       this.releaseHeld();
+      this.leaveOut();
       this.repairs.add('importHeaderRepeated', () => ({ row: 0, line, text: this.rowText(cells) }));
     } else if (this.mayBeFooter(cells, count)) {
       this.held.push({ cells, line, blank: false });
@@ -214,8 +231,10 @@ export class TableRows {
     this.held = [];
     const single = this.shape.width === 1;
     for (const { cells, line, blank } of held) {
-      if (blank && !single) this.repairs.add('importBlankLines', () => ({ row: 0, line, text: '' }));
-      else {
+      if (blank && !single) {
+        this.leaveOut();
+        this.repairs.add('importBlankLines', () => ({ row: 0, line, text: '' }));
+      } else {
         this.take(cells, line);
         this.noteRagged(cells, line);
       }
