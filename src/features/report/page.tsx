@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { say } from '../../present/i18n/index.ts';
-import { wordsIn } from '../../present/report/printing.ts';
 import { type Report, useReport } from '../../store/report.ts';
 import { cancelRun, useRuns } from '../../store/runs-store.ts';
 import { useSession } from '../../store/session-store.ts';
@@ -47,11 +46,11 @@ function TitleBlock({ report }: { report: Report }) {
   const { t } = useTranslation();
   const { language } = report;
   const title = useSpec((spec) => titleOf(spec, language));
-  const policy = useSpec((spec) => wordsIn(language, spec.policy));
+  const data = useSpec((spec) => spec.data.name);
   const sample = useSpec((spec) => spec.data.source === 'sample');
   return (
     <header className={classes.head}>
-      <p className={classes.kicker}>{policy && policy !== title ? policy : say(language, 'methods.analysis')}</p>
+      {data && data !== title ? <p className={classes.kicker}>{data}</p> : null}
       <h1 className={classes.title}>{title || t('report.untitled')}</h1>
       {sample ? <p className={classes.simulated}>{say(language, 'methods.simulated')}</p> : null}
       <ReportActions report={report} />

@@ -47,7 +47,7 @@ export const reportEn = {
   'methods.endDrop': 'rows beyond the window are left out',
   'methods.endBase': 'times beyond the window belong to the base',
   'methods.endNone': 'every time has its own coefficient',
-  'methods.preTrends': 'The coefficients before the policy are jointly tested ({{statistic}}, p {{p}}).',
+  'methods.preTrends': 'The coefficients before the policy are jointly tested ({{statistic}}, {{p}}).',
   'methods.preTrendsCaveat': 'A test that does not reject is no proof of parallel trends.',
   'methods.placebo':
     'In the placebo the start years are dealt out at random {{draws}} times (seed {{seed}}) and the regression is run again; the permutation p-value counts the actual estimate among the draws.',
@@ -113,7 +113,7 @@ export const reportZh: Readonly<Record<keyof typeof reportEn, string>> = {
   'methods.endDrop': '窗口以外的行不进入样本',
   'methods.endBase': '窗口以外的时期归入基期',
   'methods.endNone': '每一时期均有各自的系数',
-  'methods.preTrends': '对政策前各期系数作联合检验（{{statistic}}，p {{p}}）。',
+  'methods.preTrends': '对政策前各期系数作联合检验（{{statistic}}，{{p}}）。',
   'methods.preTrendsCaveat': '不拒绝并不能证明平行趋势成立。',
   'methods.placebo':
     '安慰剂检验把处理起始年份随机分配给各单位 {{draws}} 次（种子 {{seed}}）并重新回归；置换 p 值把实际估计计入抽样之中。',

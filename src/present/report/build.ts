@@ -134,19 +134,17 @@ function indexTable(source: Extract<ExhibitSource, { from: 'index' }>, { spec, r
 }
 
 function baselineTable(
-  { columns, headline }: BaselineResult,
+  { columns }: BaselineResult,
   source: Extract<ExhibitSource, { from: 'baseline' }>,
   { spec, options }: Context,
 ): Answer<TableAnswer> {
   const fitted = columns.flatMap((column) => (column.ok ? [column.result] : []));
   const lost = columns.flatMap((column, at) => (column.ok ? [] : [{ at, notice: column.notice }]));
   if (fitted.length === 0) return lost[0] ? failed(lost[0].notice) : noSuch(source, 'table');
-  const main = headline === null ? undefined : columns[headline];
   const printing = printingOptions(spec, source, options);
   const table = regressionTable(fitted, {
     ...printing,
     ...(lost.length > 0 ? { columnTitles: null, spanners: [] } : {}),
-    highlight: main?.ok ? fitted.indexOf(main.result) : null,
   });
   const notes = lost.map(({ at, notice }) =>
     say(options.language, 'report.columnFailed', { column: at + 1, reason: options.sentence(notice) }),

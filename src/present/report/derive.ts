@@ -20,10 +20,13 @@ export function exhibitsOf(spec: AnalysisSpec, results: ReportResults): readonly
   return spec.report.exhibits ?? [...described(spec), ...estimated(spec), ...modelled(spec, results)];
 }
 
+/** As papers print them. */
+const usual = ['mean', 'sd', 'min', 'median', 'max'] as const;
+
 function described({ descriptives, roles }: AnalysisSpec): Exhibit[] {
   const policy = roles.treatment !== null && roles.unit !== null && roles.time !== null;
   return [
-    ...(descriptives ? [exhibit('table', { from: 'descriptives' })] : []),
+    ...(descriptives ? [exhibit('table', { from: 'descriptives', statistics: usual })] : []),
     ...(descriptives && policy ? [exhibit('table', { from: 'balance' }, 'report.title.balance')] : []),
     ...(descriptives ? [exhibit('table', { from: 'correlation' }), exhibit('table', { from: 'vif' })] : []),
     ...(policy ? [exhibit('figure', { from: 'panelMap' }, 'report.title.panelMap')] : []),

@@ -3,7 +3,7 @@ import type { AnalysisSpec } from '../../spec/schema.ts';
 import { formatCount, formatEstimate, formatEventTime, formatPEquation, formatPeriod } from '../format.ts';
 import { listing, type OutputKey, say, sentences } from '../i18n/index.ts';
 import { outputOptions } from '../spec-options.ts';
-import { columnLabel, columnList, interactionLabel, lossLabel } from '../tables/labels.ts';
+import { columnLabel, lossLabel } from '../tables/labels.ts';
 import type { OutputOptions } from '../tables/options.ts';
 import { controlNames } from '../tables/regression-cells.ts';
 import { errorsLabel } from '../tables/regression-notes.ts';
@@ -56,6 +56,18 @@ function cohortsOf({ results }: Facts) {
 const staggered = (facts: Facts): boolean =>
   cohortsOf(facts).length > 1 && facts.main.absorbed.length > 1 && policyIn(facts.main);
 
+/** A label within a sentence: an English one that begins like a sentence begins small; names of columns stay as they are. */
+function inSentence(options: OutputOptions, column: string): string {
+  const label = columnLabel(options, column);
+  return label !== column && /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+}
+
+const listOf = (options: OutputOptions, columns: readonly string[]) =>
+  listing(
+    options.language,
+    columns.map((column) => inSentence(options, column)),
+  );
+
 const policyIn = ({ terms }: ModelResult) =>
   terms.some(({ tag }) => tag.kind === 'coefficient' && tag.role === 'treatment');
 
@@ -67,7 +79,7 @@ function design(facts: Facts): string[] {
   const { units } = main.counts;
   if (minTime === null || maxTime === null || units === null) return [];
   const panel = { units: formatCount(units), from: formatPeriod(minTime), to: formatPeriod(maxTime) };
-  const outcome = columnLabel(options, main.outcome);
+  const outcome = inSentence(options, main.outcome);
   if (!policyIn(main)) return [say(language, 'methods.plainPanel', { ...panel, outcome })];
   const policy = spec.policy[language] || spec.policy.en || spec.policy.zh || policyName(facts);
   const cohorts = cohortsOf(facts);
@@ -107,15 +119,15 @@ function sample({ main, options }: Facts): string {
 function regression({ main, options }: Facts): string {
   const { language } = options;
   const effects = main.absorbed.map(({ by, slope }) => {
-    const effect = interactionLabel(options, by);
+    const effect = by.map((column) => inSentence(options, column)).join(' × ');
     return slope === undefined
       ? say(language, 'methods.effect', { effect })
-      : say(language, 'methods.slope', { effect, slope: columnLabel(options, slope) });
+      : say(language, 'methods.slope', { effect, slope: inSentence(options, slope) });
   });
   const controls = [...controlNames(main)].filter((name) => name !== policyColumn(main));
   return say(language, 'methods.regression', {
     effects: effects.length > 0 ? listing(language, effects) : say(language, 'methods.noEffects'),
-    controls: controls.length > 0 ? say(language, 'methods.controls', { list: columnList(options, controls) }) : '',
+    controls: controls.length > 0 ? say(language, 'methods.controls', { list: listOf(options, controls) }) : '',
   });
 }
 
@@ -124,7 +136,7 @@ const policyColumn = ({ terms }: ModelResult) =>
 
 function weights({ spec, options }: Facts): string {
   const column = spec.roles.weights?.column;
-  return column ? say(options.language, 'methods.weights', { column: columnLabel(options, column) }) : '';
+  return column ? say(options.language, 'methods.weights', { column: inSentence(options, column) }) : '';
 }
 
 function inference({ main, options }: Facts): string {
