@@ -51,12 +51,31 @@ export function useThreshold(model: number): { answer: ThresholdResult | null; l
         if (outcome.ok) kept.set(model, outcome.value);
         else kept.delete(model);
         useThresholds.setState({ rest: kept });
+        if (outcome.ok) void warmUp(model, outcome.value);
       });
     return () => {
       current = false;
     };
   }, [roles, sample, whatIf, models, model, hash]);
   return { answer: live?.answer ?? rest, live };
+}
+
+/** Has the lane of the hand ready before the hand comes: a place that is not shown, so that no answer known already stands in for the work. */
+async function warmUp(model: number, { values, threshold }: ThresholdResult): Promise<void> {
+  const other = values.values.find((value) => value !== threshold && !Number.isNaN(value));
+  if (other === undefined || useThresholds.getState().live !== null) return;
+  await ask(model, other);
+}
+
+/** A question to the lane of the hand; null where a newer one took its place. */
+async function ask(model: number, threshold: number) {
+  const { spec } = useSpecStore.getState();
+  try {
+    return await engine().run<'threshold'>(spec, { kind: 'threshold', model, threshold }, { lane: 'interactive' });
+  } catch (error) {
+    if (error instanceof Cancelled) return null;
+    throw error;
+  }
 }
 
 const thresholdOf = (model: ModelSpec | undefined): number | null =>
@@ -84,21 +103,12 @@ export function beginThreshold(model: number) {
       stamp += 1;
       const mine = stamp;
       const asked = performance.now();
-      engine()
-        .run<'threshold'>(
-          useSpecStore.getState().spec,
-          { kind: 'threshold', model, threshold },
-          { lane: 'interactive' },
-        )
-        .then((outcome) => {
-          const now = useThresholds.getState().live;
-          if (!outcome.ok || now?.model !== model || mine < shown) return;
-          shown = mine;
-          setLive({ ...now, answer: outcome.value, ms: performance.now() - asked });
-        })
-        .catch((error: unknown) => {
-          if (!(error instanceof Cancelled)) throw error;
-        });
+      void ask(model, threshold).then((outcome) => {
+        const now = useThresholds.getState().live;
+        if (!outcome?.ok || now?.model !== model || mine < shown) return;
+        shown = mine;
+        setLive({ ...now, answer: outcome.value, ms: performance.now() - asked });
+      });
     },
     end(): void {
       const { live } = useThresholds.getState();
