@@ -412,6 +412,19 @@ export const resultSchema = record({
     delimiter: z.string(),
     repairs: z.array(record({ code: z.string(), count: number })),
   }),
+  /** What became of each step of data preparation. */
+  recipe: z.array(
+    record({
+      step: z.string(),
+      ok: z.boolean(),
+      off: z.boolean().optional(),
+      added: z.array(z.string()).optional(),
+      replaced: z.array(z.string()).optional(),
+      rowsRemoved: number.optional(),
+      notices: z.array(noticeSchema).optional(),
+      notice: noticeSchema.optional(),
+    }),
+  ),
   panel: record({
     nobs: number,
     units: maybe,

@@ -6,6 +6,7 @@ import type { Groups } from '../engine/groups.ts';
 import { groupDifferences, groupRows } from '../engine/inference/groups.ts';
 import { tidy } from '../engine/inference/tidy.ts';
 import type { Ledger } from '../engine/ledger.ts';
+import type { StepReport } from '../engine/recipe/types.ts';
 import type { Combination, ModelResult } from '../engine/result.ts';
 import type { Evaluation } from '../spec/evaluate.ts';
 import { specHash } from '../spec/hash.ts';
@@ -141,9 +142,22 @@ const fittedNotices = (fitted: Fitted): PartNotices => ({
   notices: fitted.ok ? fitted.result.notices : [fitted.notice],
 });
 
-function collectNotices({ panel, models, baseline, trends, placebo, descriptives }: Evaluation): PartNotices[] {
+/** One record per step of the recipe, in their order. */
+function writeStep(report: StepReport, step: string): Json {
+  if (report.ok === 'off') return { step, ok: true, off: true };
+  if (!report.ok) return { step, ok: false, notice: writeNotice(report.notice) };
+  return { step, ...report, notices: report.notices.map(writeNotice) };
+}
+
+const stepNotices = (report: StepReport): readonly Notice[] => {
+  if (report.ok === 'off') return [];
+  return report.ok ? report.notices : [report.notice];
+};
+
+function collectNotices({ panel, recipe, models, baseline, trends, placebo, descriptives }: Evaluation): PartNotices[] {
   const described = Object.values(descriptives ?? {}) as Outcome<{ notices: readonly Notice[] }>[];
   return [
+    { part: 'recipe', notices: recipe.flatMap(stepNotices) },
     { part: 'panel', notices: panel.notices },
     ...[...(baseline?.columns ?? []), ...(trends ? [trends] : []), ...models].map(fittedNotices),
     ...(placebo ? [{ part: 'placebo', notices: noticesOf(placebo) }] : []),
@@ -161,7 +175,7 @@ export interface Evaluated {
 
 /** The result as docs/result.schema.json describes it. */
 export function writeResult({ frame, report, spec, evaluation, engine }: Evaluated): Json {
-  const { panel, summary, models, baseline, trends, placebo, descriptives } = evaluation;
+  const { panel, recipe, summary, models, baseline, trends, placebo, descriptives } = evaluation;
   const { level } = spec.output;
   const hash = frameHash(frame);
   const model = (fitted: Fitted) =>
@@ -183,6 +197,7 @@ export function writeResult({ frame, report, spec, evaluation, engine }: Evaluat
       delimiter: report.delimiter,
       repairs: report.repairs,
     },
+    recipe: recipe.map((report, at) => writeStep(report, spec.recipe[at].step)),
     panel: { ...shape, units: shape.units, treatment: counts },
     ledger: writeLedger(frame, panel.ledger),
     models: models.map(model),

@@ -5,6 +5,7 @@ import { rawTrends } from '../engine/diagnostics/raw-trends/raw-trends.ts';
 import { quietContext, type RunContext } from '../engine/estimator.ts';
 import type { Ledger } from '../engine/ledger.ts';
 import type { Panel } from '../engine/panel.ts';
+import type { StepReport } from '../engine/recipe/types.ts';
 import type { Frame } from '../table/frame.ts';
 import { describeColumns } from './describe.ts';
 import { expandBaseline, expandTrends, listModels } from './expand.ts';
@@ -121,6 +122,8 @@ export async function runTask<K extends TaskKind>(
 /** Every result that a spec asks for; null: not asked for. What cannot be computed is a failure of its own, the rest stands. */
 export interface Evaluation {
   readonly panel: Panel;
+  /** What became of each step of the recipe. */
+  readonly recipe: readonly StepReport[];
   readonly summary: PanelSummary;
   readonly models: readonly Fitted[];
   readonly baseline: BaselineResult | null;
@@ -131,7 +134,8 @@ export interface Evaluation {
 
 /** Runs all chapters of a spec that are not null, and its models; a spec that asks for nothing gets the baseline table. */
 export async function evaluate(frame: Frame, spec: AnalysisSpec): Promise<Outcome<Evaluation>> {
-  const built = new PanelCache().panel(frame, spec);
+  const panels = new PanelCache();
+  const built = panels.panel(frame, spec);
   if (!built.ok) return built;
   const panel = built.value;
   const { baseline, trends, placebo, descriptives, models } = spec;
@@ -140,6 +144,7 @@ export async function evaluate(frame: Frame, spec: AnalysisSpec): Promise<Outcom
   const drawn = placebo && planPlacebo(panel, spec, quietContext);
   return succeed({
     panel,
+    recipe: panels.recipe(frame, spec).reports,
     summary: summarisePanel(panel),
     models: await fitTable(panel, spec, listModels(spec), quietContext),
     baseline: baseline || nothingAsked ? await fitBaseline(panel, spec, quietContext) : null,

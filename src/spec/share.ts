@@ -3,6 +3,7 @@ import { fail, type Notice, notice, type Outcome } from '../core/notice.ts';
 import type { Fields } from '../engine/fields.ts';
 import { estimators } from '../engine/registry.ts';
 import { parseJson, parseSpec } from './parse.ts';
+import type { RecipeStepSpec } from './recipe.ts';
 import type { AnalysisSpec } from './schema.ts';
 
 export interface SharedSpec {
@@ -46,6 +47,8 @@ export function shareable(spec: AnalysisSpec, libraryIds: ReadonlySet<string>): 
   }
   const links = dropFields(shared, 'links');
   if (links > 0) leave('shareLeftOutLinks', links);
+  const units = dropUnitSteps(shared);
+  if (units > 0) leave('shareLeftOutUnits', units);
   const rosters = dropFields(shared, 'roster');
   if (rosters > 0) leave('shareLeftOutModelRoster', rosters);
   if (shared.data.source !== 'sample') {
@@ -68,6 +71,19 @@ function dropFields(spec: AnalysisSpec, type: 'links' | 'roster'): number {
     });
     return Object.fromEntries(entries) as typeof model;
   });
+  return dropped;
+}
+
+/** Steps that name units stay in the recipe, switched off and without the names; counts them. */
+function dropUnitSteps(spec: AnalysisSpec): number {
+  let dropped = 0;
+  const withoutNames = (step: RecipeStepSpec): RecipeStepSpec => {
+    if (step.step !== 'keep-units' || step.units === null) return step;
+    dropped += step.units.length;
+    return { ...step, units: null, off: true };
+  };
+  spec.recipe = spec.recipe.map(withoutNames);
+  spec.models = spec.models.map((model) => ({ ...model, recipe: model.recipe.map(withoutNames) }));
   return dropped;
 }
 

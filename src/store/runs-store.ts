@@ -58,15 +58,18 @@ function patch<K extends WatchedKind>(kind: K, change: Partial<Run<K>>): void {
   useRuns.setState(({ runs }) => ({ runs: { ...runs, [kind]: { ...runs[kind], ...change } } }));
 }
 
-/** The parts of the spec that a task reads: only when one of them is another value is the task run again. */
+/**
+ * The parts of the spec that a task reads: only when one of them is another value is the task run again. A recipe that changed in steps which the
+ * task does not read is answered from the cache.
+ */
 const reads: { readonly [K in WatchedKind]: readonly (keyof AnalysisSpec)[] } = {
-  design: ['roles', 'sample', 'whatIf'],
-  descriptives: ['roles', 'sample', 'whatIf', 'descriptives'],
-  rawTrends: ['roles', 'sample', 'whatIf', 'trends'],
-  baseline: ['roles', 'sample', 'whatIf', 'baseline', 'policy'],
-  trends: ['roles', 'sample', 'whatIf', 'baseline', 'trends'],
-  placebo: ['roles', 'sample', 'whatIf', 'baseline', 'placebo'],
-  models: ['roles', 'sample', 'whatIf', 'models'],
+  design: ['roles', 'recipe', 'sample', 'whatIf'],
+  descriptives: ['roles', 'recipe', 'sample', 'whatIf', 'descriptives'],
+  rawTrends: ['roles', 'recipe', 'sample', 'whatIf', 'trends'],
+  baseline: ['roles', 'recipe', 'sample', 'whatIf', 'baseline', 'policy'],
+  trends: ['roles', 'recipe', 'sample', 'whatIf', 'baseline', 'trends'],
+  placebo: ['roles', 'recipe', 'sample', 'whatIf', 'baseline', 'placebo'],
+  models: ['roles', 'recipe', 'sample', 'whatIf', 'models'],
   indices: ['roles', 'recipe'],
   keywords: ['roles', 'recipe'],
 };

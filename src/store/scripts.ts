@@ -31,7 +31,7 @@ export async function currentScripts(part: ScriptPart): Promise<Outcome<Script[]
   const { writeScripts } = await import('../present/code/write-scripts.ts');
   const { spec } = useSpecStore.getState();
   const models = modelsOf(spec, part);
-  const columns = useSession.getState().info?.columns ?? [];
+  const columns = useSession.getState().imported?.columns ?? [];
   const written = await writeScripts(spec, models, { fileName: `${fileStem()}.csv`, columns });
   if (!written.ok) return written;
   return succeed([

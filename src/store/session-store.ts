@@ -6,6 +6,7 @@ import { decodeShare } from '../spec/share.ts';
 import type { FrameInfo } from '../worker/api.ts';
 import { engine } from './engine.ts';
 import { loadSession, saveData, saveSession, setSessionAside } from './persistence.ts';
+import { preparationChanged, refreshPreparation } from './preparation.ts';
 import { bindRuns, frameChanged } from './runs-store.ts';
 import { loadSampleDictionary, type SampleDictionary, sampleSpec, sampleUrl } from './sample.ts';
 import { replaceSpec, useSpecStore } from './spec-store.ts';
@@ -15,8 +16,10 @@ type Phase = 'starting' | 'ready' | 'noData' | 'failed';
 
 interface SessionState {
   readonly phase: Phase;
-  /** What the engine holds; null before any data. */
+  /** The data in use, with the columns that steps of preparation made of them; null before any data. */
   readonly info: FrameInfo | null;
+  /** The data as they were imported. */
+  readonly imported: FrameInfo | null;
   /** What a person should know about the session itself: restored, incomplete, out of room. */
   readonly notices: readonly Notice[];
   /** The dictionary of the sample panel: labels, rosters' ids. Loaded once, used when the data are the sample. */
@@ -27,6 +30,7 @@ interface SessionState {
 export const useSession = create<SessionState>(() => ({
   phase: 'starting',
   info: null,
+  imported: null,
   notices: [],
   dictionary: null,
   startFailure: null,
@@ -44,14 +48,27 @@ export function dismiss(code: string): void {
 
 function adopt(info: FrameInfo, spec: AnalysisSpec): void {
   replaceSpec({ ...spec, data: { ...spec.data, hash: info.hash } });
-  useSession.setState({ info, phase: 'ready', startFailure: null });
+  useSession.setState({ info, imported: info, phase: 'ready', startFailure: null });
   frameChanged(info.hash);
+  void prepareData();
+}
+
+/** What the steps of the analysis make of the data in use. */
+async function prepareData(): Promise<void> {
+  const { imported } = useSession.getState();
+  if (!imported) return;
+  const prepared = await refreshPreparation(useSpecStore.getState().spec);
+  if (!prepared || useSession.getState().imported !== imported) return;
+  useSession.setState({ info: { ...imported, columns: prepared.columns } });
 }
 
 /** Starts the tab: a shared link first, then the last session, then the sample panel. */
 export async function startSession(): Promise<void> {
   bindRuns(engine());
   keepSession();
+  useSpecStore.subscribe(({ spec }, before) => {
+    if (preparationChanged(spec, before.spec)) void prepareData();
+  });
   const shared = sharedFragment();
   if (shared !== null && (await startFromLink(shared))) return;
   if (shared === null && (await restoreLast())) return;

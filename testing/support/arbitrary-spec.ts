@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Field, Fields } from '../../src/engine/fields.ts';
+import { stepMetas } from '../../src/engine/recipe/registry.ts';
 import { estimators } from '../../src/engine/registry.ts';
 import { type AnalysisSpec, type AnalysisSpecInput, specSchema } from '../../src/spec/schema.ts';
 
@@ -68,6 +69,17 @@ function anyValue(field: Field, cells: fc.Arbitrary<string>): fc.Arbitrary<unkno
 const optionsOf = (fields: Fields, cells: fc.Arbitrary<string>): Record<string, fc.Arbitrary<unknown>> =>
   Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, anyValue(field, cells)]));
 
+/** Any step of data preparation. */
+const recipeSteps = (cells: fc.Arbitrary<string>) =>
+  fc.constantFrom(...(Object.keys(stepMetas) as (keyof typeof stepMetas)[])).chain((step) =>
+    fc.record({
+      step: fc.constant(step),
+      as: fc.option(fc.array(columnNames, { maxLength: 2 })),
+      off: fc.boolean(),
+      ...optionsOf(stepMetas[step].fields, cells),
+    }),
+  );
+
 /**
  * Whole analysis specs. Unit names are drawn from `cells`, so that a property can look for them where they must not be.
  */
@@ -100,11 +112,13 @@ export function arbitrarySpec(cells: fc.Arbitrary<string>): fc.Arbitrary<Analysi
         ),
       }),
       whatIf: fc.option(fc.record({ starts: entries, struckUnits: fc.array(cells, { maxLength: 3 }) })),
+      recipe: fc.array(recipeSteps(cells), { maxLength: 3 }),
       models: fc.array(
         fc.constantFrom(...(Object.keys(estimators) as (keyof typeof estimators)[])).chain((estimator) =>
           fc.record({
             estimator: fc.constant(estimator),
             outcome: fc.option(columnNames),
+            recipe: fc.array(recipeSteps(cells), { maxLength: 2 }),
             ...optionsOf(estimators[estimator].meta.fields, cells),
           }),
         ),
