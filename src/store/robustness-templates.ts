@@ -244,13 +244,19 @@ function inferenceChecks(facts: Facts): CheckTemplate[] {
   ];
 }
 
+/** A history and a national series among the columns: together an instrument. */
+export function guessInstrument(spec: AnalysisSpec, columns: readonly ColumnInfo[]) {
+  const numbers = freeColumns(spec, columns).filter(({ kind }) => kind === 'number');
+  const history = numbers.find(({ name }) => isAbout(spec, name, HISTORY))?.name;
+  const national = numbers.find(({ name }) => name !== history && isAbout(spec, name, NATIONAL))?.name;
+  return history && national ? { history, national } : null;
+}
+
 /** Other designs and what hangs on single units. */
 function designChecks(facts: Facts): CheckTemplate[] {
-  const { spec, groups, free } = facts;
+  const { spec, groups, columns } = facts;
   const { unit, time, treatment } = spec.roles;
-  const numbers = free.filter(({ kind }) => kind === 'number');
-  const history = numbers.find(({ name }) => isAbout(spec, name, HISTORY))?.name;
-  const national = numbers.find(({ name }) => isAbout(spec, name, NATIONAL))?.name;
+  const instrument = guessInstrument(spec, columns);
   const of = (id: string, params: Readonly<Record<string, string>>, model: Change, usual: boolean) => ({
     id,
     params,
@@ -264,8 +270,8 @@ function designChecks(facts: Facts): CheckTemplate[] {
           of('psmYears', {}, as(facts, 'psm-did', { timing: 'byYear' }), false),
         ]
       : []),
-    ...(unit && time && treatment && history && national
-      ? [of('ivHistory', { history, national }, as(facts, 'iv', { history, national }), false)]
+    ...(unit && time && treatment && instrument
+      ? [of('ivHistory', { ...instrument }, as(facts, 'iv', instrument), false)]
       : []),
     ...(unit ? [of('leaveOut', { column: unit }, as(facts, 'influence', { by: null }), true)] : []),
     ...groups.slice(0, 1).map((column) => of('leaveOut', { column }, as(facts, 'influence', { by: column }), false)),

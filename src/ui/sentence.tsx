@@ -3,15 +3,24 @@ import { Fragment, type ReactNode, useState } from 'react';
 import classes from './sentence.module.css';
 
 /** A translated sentence whose `{slot}` places are filled with elements; the order of slots is the language's own. */
-export function Sentence({ text, slots }: { text: string; slots: Readonly<Record<string, ReactNode>> }) {
+export function Sentence({
+  text,
+  slots,
+  as: Tag = 'h1',
+}: {
+  text: string;
+  slots: Readonly<Record<string, ReactNode>>;
+  /** 'p': a sentence within the page, smaller. */
+  as?: 'h1' | 'p';
+}) {
   const parts = text.split(/(\{\w+\})/);
   return (
-    <h1 className={classes.sentence}>
+    <Tag className={Tag === 'h1' ? classes.sentence : classes.small}>
       {parts.map((part, index) => {
         const slot = /^\{(\w+)\}$/.exec(part)?.[1];
         return <Fragment key={index}>{slot === undefined ? part : (slots[slot] ?? part)}</Fragment>;
       })}
-    </h1>
+    </Tag>
   );
 }
 

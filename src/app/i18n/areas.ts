@@ -1,6 +1,7 @@
 import { baseline } from './areas/baseline.ts';
 import { data } from './areas/data.ts';
 import { design } from './areas/design.ts';
+import { designs } from './areas/designs.ts';
 import { explain } from './areas/explain.ts';
 import { choice, estimator, field } from './areas/field.ts';
 import { hint } from './areas/hint.ts';
@@ -31,6 +32,7 @@ export const areas = {
   hint,
   estimator,
   robustness,
+  designs,
   models,
   report,
   papers,

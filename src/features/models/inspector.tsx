@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { estimators } from '../../engine/registry.ts';
+import type { ModelSpec } from '../../spec/models.ts';
 import { selectCheck, useCheckView } from '../../store/check-view.ts';
 import { editCheck, removeCheck } from '../../store/checks.ts';
 import { useColumnOptions } from '../../store/columns.ts';
@@ -9,10 +9,13 @@ import { useChapterModels } from '../../store/model-chapters.ts';
 import { useSpec } from '../../store/spec-store.ts';
 import { useUi } from '../../store/ui-store.ts';
 import { AddChip } from '../../ui/chips.tsx';
+import { ColumnSelect } from '../../ui/column-select.tsx';
 import { OptionGroup, TextButton } from '../../ui/inspector.tsx';
 import { OptionsForm } from '../../ui/options-form.tsx';
+import { ModelSteps } from './model-steps.tsx';
 import classes from './models.module.css';
 import { useModelChapter } from './use-model-chapter.ts';
+import { useModelForm } from './use-model-form.ts';
 import { useTemplates } from './use-templates.ts';
 
 export default function ModelsInspector() {
@@ -76,6 +79,21 @@ function ChecksGroup() {
   );
 }
 
+/** The outcome of one model; the analysis's own where it says none. */
+function OutcomeInput({ index, model }: { index: number; model: ModelSpec }) {
+  const { t } = useTranslation();
+  const outcome = useSpec((spec) => spec.roles.outcome);
+  const numbers = useColumnOptions('number');
+  return (
+    <ColumnSelect
+      label={t('field.outcome')}
+      value={model.outcome ?? outcome}
+      options={numbers}
+      onChange={(column) => editCheck(index, { outcome: column })}
+    />
+  );
+}
+
 /** Topics of the Explain drawer that are called otherwise than their estimator. */
 const EXPLAINED: ReadonlyMap<string, string> = new Map([
   ['feols', 'baseline'],
@@ -84,23 +102,16 @@ const EXPLAINED: ReadonlyMap<string, string> = new Map([
 
 /** The form of the chosen check, generated from its estimator's fields. */
 function CheckOptions() {
-  const { t } = useTranslation();
   const selected = useCheckView((state) => state.selected);
-  const roles = useSpec((spec) => spec.roles);
   const chapter = useModelChapter();
   const model = useChapterModels(chapter).find(({ index }) => index === selected)?.model;
+  return selected === null || !model ? null : <ModelOptions key={selected} index={selected} model={model} />;
+}
+
+function ModelOptions({ index, model }: { index: number; model: ModelSpec }) {
+  const { t } = useTranslation();
   const setExplain = useUi((state) => state.setExplain);
-  const columns = useColumnOptions('any');
-  const numbers = useColumnOptions('number');
-  if (selected === null || !model) return null;
-  const { meta } = estimators[model.estimator];
-  const effects = [roles.unit, roles.time].filter((column): column is string => column !== null);
-  const fallback = {
-    regressors: roles.controls,
-    controls: roles.controls,
-    absorb: effects,
-    cluster: roles.cluster ?? effects.slice(0, 1),
-  };
+  const form = useModelForm(index, model);
   return (
     <OptionGroup
       title={t('robustness.options', { name: model.id ?? '' })}
@@ -113,15 +124,11 @@ function CheckOptions() {
       <TextInput
         label={t('robustness.name')}
         value={model.id ?? ''}
-        onChange={(event) => event.currentTarget.value !== '' && editCheck(selected, { id: event.currentTarget.value })}
+        onChange={(event) => event.currentTarget.value !== '' && editCheck(index, { id: event.currentTarget.value })}
       />
-      <OptionsForm
-        fields={meta.fields}
-        values={{ ...model }}
-        columns={columns.length > 0 ? columns : numbers}
-        fallback={fallback}
-        onChange={(key, value) => editCheck(selected, { [key]: value })}
-      />
+      <OutcomeInput index={index} model={model} />
+      <OptionsForm {...form} />
+      <ModelSteps index={index} steps={model.recipe} />
     </OptionGroup>
   );
 }

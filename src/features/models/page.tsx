@@ -1,25 +1,13 @@
-import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatEstimate } from '../../present/format.ts';
-import { coefficientStrip, type StripEntry } from '../../present/plots/coefficient-strip.ts';
-import { type Check, checklistTable, policyRow } from '../../present/tables/checklist.ts';
-import { useHeadline } from '../../store/answers.ts';
 import type { ModelChapter } from '../../store/chapter-estimators.ts';
 import type { CheckTemplate } from '../../store/checks.ts';
 import { type ChapterModel, useChapterModels } from '../../store/model-chapters.ts';
-import { usePresentation } from '../../store/presentation.ts';
 import { rerun } from '../../store/runs-store.ts';
-import { useSpec } from '../../store/spec-store.ts';
 import { useTask } from '../../store/use-task.ts';
-import { AnswerStrip, Headline, StripItem } from '../../ui/answer-strip.tsx';
-import { Block } from '../../ui/block.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { Figure, type FigureTarget } from '../../ui/figure.tsx';
-import { useNoticeText } from '../../ui/notices.tsx';
-import { ResultTable } from '../../ui/result-table.tsx';
 import { Sentence, StrongWord } from '../../ui/sentence.tsx';
-import { TableActions } from '../../ui/table-actions.tsx';
-import { ModelDetails, SelectedDetails } from './model-details.tsx';
+import { Checks } from './checks.tsx';
+import { ModelDetails } from './model-details.tsx';
 import classes from './models.module.css';
 import { useModelChapter } from './use-model-chapter.ts';
 import { useTemplates } from './use-templates.ts';
@@ -66,7 +54,7 @@ function NothingYet({ chapter }: { chapter: ModelChapter }) {
   );
 }
 
-const MOST_OFFERED = 14;
+const MOST_OFFERED = 16;
 
 interface OfferedProps {
   readonly chapter: ModelChapter;
@@ -124,93 +112,5 @@ function WholeModels({ models }: { models: readonly ChapterModel[] }) {
           <ModelDetails key={entry.index} entry={entry} />
         ))}
     </>
-  );
-}
-
-function Checks() {
-  const { t } = useTranslation();
-  const run = useTask('models');
-  const checks = useChecks();
-  const page = usePresentation('page', 'table');
-  const paper = usePresentation('export', 'table');
-  const table = useMemo(() => checklistTable(checks, page), [checks, page]);
-  const entries = useMemo(() => stripEntries(checks, page.level), [checks, page.level]);
-  const build = useCallback(
-    ({ scheme, print }: FigureTarget) => coefficientStrip(entries, { ...(print ? paper : page), scheme, print }),
-    [entries, page, paper],
-  );
-  const busy = run.status === 'running';
-  return (
-    <>
-      <Answer checks={checks} busy={busy} />
-      <Block
-        number={t('robustness.figureNumber')}
-        title={t('robustness.figureTitle')}
-        note={t('robustness.note')}
-        busy={busy}
-      >
-        <Figure build={build} height={90 + 34 * entries.length} fileName="robustness" />
-      </Block>
-      <Block
-        number={t('robustness.tableNumber')}
-        title={t('robustness.tableTitle')}
-        busy={busy}
-        actions={<TableActions table={() => checklistTable(checks, paper)} formats={['docx', 'latex', 'csv']} />}
-      >
-        <ResultTable table={table} caption={t('robustness.tableTitle')} />
-      </Block>
-      <SelectedDetails />
-    </>
-  );
-}
-
-/** The baseline first, then every check in its order. */
-function useChecks(): Check[] {
-  const { t } = useTranslation();
-  const text = useNoticeText();
-  const level = useSpec((spec) => spec.output.level);
-  const models = useChapterModels('robustness');
-  const main = useHeadline(level)?.result ?? null;
-  return [
-    { label: t('robustness.main'), result: main, failure: '', main: true },
-    ...models.map(({ model, index, fitted }): Check => {
-      const label = model.id ?? `${index + 1}`;
-      if (!fitted) return { label, result: null, failure: t('shell.loading') };
-      return fitted.ok
-        ? { label, result: fitted.result, failure: '' }
-        : { label, result: null, failure: text(fitted.notice) };
-    }),
-  ];
-}
-
-function stripEntries(checks: readonly Check[], level: number): StripEntry[] {
-  return checks.flatMap(({ label, result, main }) => {
-    const row = result && policyRow(result, level);
-    return row ? [{ label, estimate: row.estimate, lo: row.lo, hi: row.hi, main: main === true }] : [];
-  });
-}
-
-function Answer({ checks, busy }: { checks: readonly Check[]; busy: boolean }) {
-  const { t } = useTranslation();
-  const { level, digits } = useSpec((spec) => spec.output);
-  const rows = checks.flatMap(({ result }) => (result ? [policyRow(result, level)] : [])).filter((row) => row !== null);
-  const [main] = rows;
-  const estimates = rows.map((row) => row.estimate);
-  const failed = checks.filter((check) => check.result === null).length;
-  const number = (value: number) => formatEstimate(value, digits);
-  return (
-    <AnswerStrip label={t('robustness.strip')} busy={busy}>
-      <Headline
-        label={t('robustness.main')}
-        value={main ? number(main.estimate) : null}
-        suffix={main ? `(${number(main.stdError)})` : ''}
-      />
-      <StripItem label={t('robustness.checks')} value={checks.length - 1} />
-      <StripItem
-        label={t('robustness.range')}
-        value={estimates.length > 0 ? `${number(Math.min(...estimates))} – ${number(Math.max(...estimates))}` : null}
-      />
-      {failed > 0 ? <StripItem label={t('robustness.runFailed')} value={failed} /> : null}
-    </AnswerStrip>
   );
 }

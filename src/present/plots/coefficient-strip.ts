@@ -3,6 +3,7 @@ import { notice } from '../../core/notice.ts';
 import { formatEstimate, formatInterval, formatLevel } from '../format.ts';
 import { say } from '../i18n/index.ts';
 import { centerCell, labelCell, numberCell, simpleTable } from '../tables/model.ts';
+import { openInterval } from '../tables/wild.ts';
 import { directLabel, labelMargin, verticalLine } from './marks.ts';
 import { plotLabel } from './text.ts';
 import { baseLayout, type PlotOptions, paletteOf, plainAxis, plotConfig, valueAxis } from './theme.ts';
@@ -25,6 +26,9 @@ export interface StripEntry {
 
 type Placed = StripEntry & { readonly at: number };
 type Estimated = Placed & { readonly estimate: number };
+
+/** Widths of the main interval that the axis reaches to either side: beyond, an interval is cut off at the edge and its numbers say how far it goes. */
+const REACH = 3;
 
 const isEstimated = (entry: Placed): entry is Estimated => entry.estimate !== null;
 
@@ -51,6 +55,20 @@ function place(entries: readonly StripEntry[]) {
   return { placed, headings, lines: line };
 }
 
+/** What the axis covers: zero, every estimate and interval as far as they do not dwarf the main one. */
+function axisRange(entries: readonly Placed[]): [number, number] | null {
+  const shown = entries.filter(isEstimated);
+  const main = shown.find((entry) => entry.main) ?? shown[0];
+  if (!main) return null;
+  const width = (main.hi ?? main.estimate) - (main.lo ?? main.estimate) || Math.abs(main.estimate) || 1;
+  const [least, most] = [main.estimate - REACH * width, main.estimate + REACH * width];
+  const ends = shown.flatMap(({ estimate, lo, hi }) => [estimate, lo ?? least, hi ?? most]);
+  const inside = [0, ...ends].map((value) => Math.min(most, Math.max(least, value)));
+  const [from, to] = [Math.min(...inside), Math.max(...inside)];
+  const margin = 0.04 * (to - from);
+  return [from - margin, to + margin];
+}
+
 /** Lines that the entries take, headings among them: what the height of the figure goes by. */
 export const stripLines = (entries: readonly StripEntry[]): number => place(entries).lines;
 
@@ -60,13 +78,14 @@ export function coefficientStrip(entries: readonly StripEntry[], options: PlotOp
   const { placed, headings, lines } = place(entries);
   const numbers = placed.map((entry) => numbersAt(entry, options));
   const main = placed.find((entry) => entry.main && entry.estimate !== null);
+  const range = axisRange(placed);
   return {
     id: 'coefficientStrip',
-    data: [true, false].map((isMain) => dots(placed, isMain, options)),
+    data: [true, false].map((isMain) => dots(placed, isMain, range, options)),
     layout: {
       ...baseLayout(options),
       margin: { l: 24, r: labelMargin(numbers), t: 8, b: 44, pad: 6 },
-      xaxis: { ...plainAxis(options, say(options.language, 'axis.estimate')), rangemode: 'tozero' },
+      xaxis: { ...plainAxis(options, say(options.language, 'axis.estimate')), ...(range ? { range } : {}) },
       yaxis: {
         ...valueAxis(options),
         range: [lines - 0.4, -0.6],
@@ -94,20 +113,27 @@ export function coefficientStrip(entries: readonly StripEntry[], options: PlotOp
   };
 }
 
-function dots(placed: readonly Placed[], main: boolean, options: PlotOptions): Data {
+function dots(
+  placed: readonly Placed[],
+  main: boolean,
+  range: readonly [number, number] | null,
+  options: PlotOptions,
+): Data {
   const { treated, control } = paletteOf(options.scheme);
   const color = main ? treated : control;
   const rows = placed.filter(isEstimated).filter((entry) => Boolean(entry.main) === main);
+  const [least, most] = range ?? [0, 0];
+  const inside = (value: number) => Math.min(most, Math.max(least, value));
   return {
     type: 'scatter',
     mode: 'markers',
-    x: rows.map((row) => row.estimate),
+    x: rows.map((row) => inside(row.estimate)),
     y: rows.map((row) => row.at),
     error_x: {
       type: 'data',
       symmetric: false,
-      array: rows.map((row) => (row.hi === null ? 0 : row.hi - row.estimate)),
-      arrayminus: rows.map((row) => (row.lo === null ? 0 : row.estimate - row.lo)),
+      array: rows.map((row) => inside(row.hi ?? most) - inside(row.estimate)),
+      arrayminus: rows.map((row) => inside(row.estimate) - inside(row.lo ?? least)),
       color,
       thickness: 1.8,
       width: 0,
@@ -115,7 +141,7 @@ function dots(placed: readonly Placed[], main: boolean, options: PlotOptions): D
     marker: {
       color,
       size: main ? 10 : 8,
-      symbol: rows.map(({ range }) => (main ? 'circle' : range ? 'line-ns-open' : 'square')),
+      symbol: rows.map((row) => symbolOf(row, least, most)),
     },
     hovertext: rows.map((row) => `<b>${plotLabel(row.label)}</b><br>${numbersText(row, options)}`),
     hoverinfo: 'text',
@@ -123,9 +149,17 @@ function dots(placed: readonly Placed[], main: boolean, options: PlotOptions): D
   };
 }
 
+/** An estimate beyond the axis points to where it lies. */
+function symbolOf({ estimate, main, range }: Estimated, least: number, most: number) {
+  if (estimate > most) return 'triangle-right';
+  if (estimate < least) return 'triangle-left';
+  return main ? 'circle' : range ? 'line-ns-open' : 'square';
+}
+
 function numbersText({ estimate, lo, hi, range }: Estimated, { digits }: PlotOptions): string {
   if (range) return `${formatEstimate(lo, digits)} – ${formatEstimate(hi, digits)}`;
-  return `${formatEstimate(estimate, digits)} ${formatInterval(lo, hi, digits)}`;
+  const interval = lo === null || hi === null ? openInterval(lo, hi, digits) : formatInterval(lo, hi, digits);
+  return `${formatEstimate(estimate, digits)} ${interval}`;
 }
 
 /** `0.131 [0.105, 0.156]` at the right of a line, or that there is nothing. */

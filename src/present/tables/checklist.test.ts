@@ -26,7 +26,7 @@ describe('checklist', () => {
       'Influence',
       'Without one',
     ]);
-    expect(table.rules).toEqual([1, 4]);
+    expect(table.rules).toEqual([1]);
     expect(table.notes[0]).toBe('Broken could not be computed: No overlap.');
     expect(table.rows.every((row) => row.length === table.columns.length)).toBe(true);
   });

@@ -12,6 +12,8 @@ export interface Check {
   readonly label: string;
   readonly result: ModelResult | null;
   readonly failure: string;
+  /** In place of an answer while there is none yet. */
+  readonly waiting?: string;
   readonly main?: boolean;
   /** What kind of check it is, as a heading above the first of its kind. */
   readonly group?: string;
@@ -71,7 +73,7 @@ export function checklistTable(checks: readonly Check[], chosen: Partial<OutputO
   let group = '';
   for (const check of checks) {
     if (check.group && check.group !== group) {
-      rules.push(rows.length);
+      if (rules.length === 0) rules.push(rows.length);
       rows.push([labelCell(check.group, 'soft'), ...headers.slice(1).map(() => emptyCell)]);
       group = check.group;
     }
@@ -92,9 +94,9 @@ export function checklistTable(checks: readonly Check[], chosen: Partial<OutputO
   );
 }
 
-function checkRow({ label, result, main = false }: Check, options: OutputOptions): Cell[] {
+function checkRow({ label, result, failure, waiting = '', main = false }: Check, options: OutputOptions): Cell[] {
   const head = labelCell(label, main ? 'strong' : undefined);
-  const failed = labelCell(say(options.language, 'plot.failed'), 'soft');
+  const failed = labelCell(failure === '' ? waiting : say(options.language, 'plot.failed'), 'soft');
   if (result === null) return [head, ...Array.from({ length: 5 }, () => emptyCell), failed];
   const answer = checkAnswer(result, options.level);
   const nobs = centerCell(formatCount(result.counts.nobs), result.counts.nobs);

@@ -6,7 +6,16 @@ import { type Cell, centerCell, emptyCell, labelCell, numberCell, type TableMode
 import type { OutputOptions } from './options.ts';
 import { defaultRegressionOptions, type RegressionTableOptions, regressionTable } from './regression.ts';
 
-export const ivStatIds = ['lm', 'waldF', 'effectiveF', 'andersonRubin', 'overidentification', 'endogeneity'] as const;
+export const ivStatIds = [
+  'lm',
+  'waldF',
+  'craggDonald',
+  'effectiveF',
+  'andersonRubinTest',
+  'andersonRubin',
+  'overidentification',
+  'endogeneity',
+] as const;
 
 export type IvStatId = (typeof ivStatIds)[number];
 
@@ -123,6 +132,14 @@ function testEntry(id: IvStatId, { iv, vcovType }: ModelResult, options: IvTable
       const critical = iv.stockYogo.size.find(({ limit }) => limit === 0.1)?.value;
       const label = say(language, classical ? 'iv.craggDonaldF' : 'iv.kpF');
       return { label, cell: bracketed(iv.kleibergenPaap.waldF, critical, digits) };
+    }
+    case 'craggDonald': {
+      if (iv.craggDonaldF === null || classical) return null;
+      return { label: say(language, 'iv.craggDonaldF'), cell: centerCell(formatEstimate(iv.craggDonaldF, digits)) };
+    }
+    case 'andersonRubinTest': {
+      const test = iv.andersonRubin?.f;
+      return iv.andersonRubin?.set == null ? null : named('iv.arTest', test?.statistic, test?.pValue);
     }
     case 'effectiveF': {
       if (iv.effectiveF === null) return null;

@@ -6,6 +6,7 @@ export const field = {
   add: { en: 'add', zh: '添加' },
   remove: { en: 'Remove', zh: '移除' },
   treatment: { en: 'Policy term', zh: '政策变量' },
+  outcome: { en: 'Outcome', zh: '被解释变量' },
   regressors: { en: 'Regressors', zh: '解释变量' },
   controls: { en: 'Controls', zh: '控制变量' },
   absorb: { en: 'Fixed effects', zh: '固定效应' },

@@ -15,6 +15,11 @@ export const robustness = {
   strip: { en: 'Answer', zh: '结论' },
   main: { en: 'Baseline', zh: '基准回归' },
   checks: { en: 'Checks made', zh: '检验数' },
+  notYet: { en: 'not computed', zh: '未计算' },
+  noteElsewhere: {
+    en: 'Checks with another outcome have another scale and stand in the table alone.',
+    zh: '替换被解释变量的检验量纲不同，仅列于表中。',
+  },
   range: { en: 'Estimates range', zh: '估计范围' },
   failed: { en: 'Could not be computed', zh: '无法计算' },
   figureNumber: { en: 'Figure 5.', zh: '图 5' },

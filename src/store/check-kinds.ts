@@ -1,0 +1,30 @@
+import type { ModelSpec } from '../spec/models.ts';
+
+/** What a check departs in from the headline's regression, in the order in which the checklist shows them. */
+export const checkKinds = ['specification', 'policies', 'outcome', 'data', 'inference', 'design', 'influence'] as const;
+
+export type CheckKind = (typeof checkKinds)[number];
+
+const BY_ESTIMATOR: ReadonlyMap<string, CheckKind> = new Map([
+  ['wild-bootstrap', 'inference'],
+  ['influence', 'influence'],
+]);
+
+const INFERENCE = ['vcov', 'cluster', 'lags', 'latitude', 'longitude', 'conleyCutoff', 'conleyKernel', 'conleyPairs'];
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+
+/** The kind of a check, read off what it changes; one that changes several things counts for the first of them. */
+export function checkKind(model: ModelSpec, base: ModelSpec): CheckKind {
+  const known = BY_ESTIMATOR.get(model.estimator);
+  if (known) return known;
+  if (model.estimator !== base.estimator) return 'design';
+  if (!same(model.outcome, base.outcome)) return 'outcome';
+  const steps = model.recipe.filter(({ off }) => !off);
+  const made = new Set(steps.flatMap((step) => (step.step === 'compute' ? (step.as ?? []) : [])));
+  const regressors = 'regressors' in model ? (model.regressors ?? []) : [];
+  if (regressors.some((name) => made.has(name))) return 'policies';
+  if (steps.some(({ step }) => step.startsWith('keep-') || step === 'winsorise')) return 'data';
+  const [own, others] = [model, base].map((one) => new Map<string, unknown>(Object.entries(one)));
+  return INFERENCE.some((key) => !same(own.get(key), others.get(key))) ? 'inference' : 'specification';
+}
