@@ -164,6 +164,12 @@ const templateNames: ReadonlyMap<string, string> = new Map([
   ['digital_economy_index_5', 'digital_economy'],
 ]);
 
+/** The name of a template without what stands in brackets behind it. */
+function shortName({ name }: SystemTemplate): { en: string; zh: string } {
+  const short = (text: string) => text.replace(/\s*[（(:：].*$/u, '');
+  return { en: short(name.en), zh: short(name.zh) };
+}
+
 /** Starts an index from a template; indicators without a column keep the name that the template gives them, to be settled. */
 export function startFromTemplate(template: SystemTemplate, matched: readonly MatchedIndicator[]): void {
   const indicators: IndicatorEntry[] = template.indicators.map(({ id, direction, dimension }, i) => ({
@@ -177,7 +183,7 @@ export function startFromTemplate(template: SystemTemplate, matched: readonly Ma
   addIndexStep<'composite-index'>(
     templateNames.get(template.id) ?? 'index',
     { step: 'composite-index', indicators },
-    template.name,
+    shortName(template),
     unsettled,
   );
 }

@@ -3,7 +3,7 @@ import { MoreHorizontal, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IndicatorEntry } from '../engine/fields.ts';
-import { AddChip } from './chips.tsx';
+import { AddChip, Chips } from './chips.tsx';
 import { type ColumnOption, ColumnSelect } from './column-select.tsx';
 import classes from './indicators-input.module.css';
 
@@ -70,11 +70,15 @@ export function IndicatorsInput(props: IndicatorsInputProps) {
               ) : null,
             )}
           </ul>
-          <AddChip label={t('index.addIndicator')} options={free} onAdd={(column) => add(column, dimension)} />
+          <Chips label={t('index.addIndicator')}>
+            <AddChip label={t('index.addIndicator')} options={free} onAdd={(column) => add(column, dimension)} />
+          </Chips>
         </section>
       ))}
       {dimensions.length === 0 ? (
-        <AddChip label={t('index.addIndicator')} options={free} onAdd={(column) => add(column, null)} />
+        <Chips label={t('index.addIndicator')}>
+          <AddChip label={t('index.addIndicator')} options={free} onAdd={(column) => add(column, null)} />
+        </Chips>
       ) : null}
     </div>
   );

@@ -17,7 +17,7 @@ export interface ShownRanking {
 }
 
 /** Lines that one figure's height has room for, as a share of the places shown. */
-const LABEL_SHARE = 0.052;
+const LABEL_SHARE = 0.046;
 
 /** Places over time, the best on top; every line carries its unit's name at its end. */
 export function indexRanking({ ranking, leaders, followed }: ShownRanking, options: PlotOptions): Plot {
@@ -29,6 +29,7 @@ export function indexRanking({ ranking, leaders, followed }: ShownRanking, optio
     Array.from(rank.subarray(unit * width, (unit + 1) * width)).filter((r) => r > 0),
   );
   const worst = Math.max(1, ...places);
+  const margin = Math.max(0.6, worst * 0.03);
   const color = (unit: number) => (followed.includes(unit) ? treated : control);
   const ends = shown.map((unit) => lastPlace(ranking, unit));
   const heights = spreadLabels(ends, worst * LABEL_SHARE);
@@ -50,9 +51,9 @@ export function indexRanking({ ranking, leaders, followed }: ShownRanking, optio
       xaxis: { ...plainAxis(options), tickformat: 'd', nticks: 10 },
       yaxis: {
         ...valueAxis(options, say(options.language, 'axis.rank')),
-        range: [worst + Math.max(0.6, worst * 0.04), 1 - Math.max(0.6, worst * 0.04)],
-        tickformat: 'd',
-        ...(worst <= 12 ? { dtick: 1 } : { nticks: 8 }),
+        range: [Math.max(worst, ...heights) + margin, Math.min(1, ...heights) - margin],
+        tickmode: 'array',
+        tickvals: placesMarked(worst),
       },
       annotations: labels,
     },
@@ -69,6 +70,15 @@ export function indexRanking({ ranking, leaders, followed }: ShownRanking, optio
       ),
     },
   };
+}
+
+/** The first place, and round ones below it. */
+function placesMarked(worst: number): number[] {
+  const step = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000].find((size) => worst / size <= 8) ?? Math.ceil(worst / 8);
+  return [
+    1,
+    ...Array.from({ length: Math.floor(worst / step) }, (_, i) => (i + 1) * step).filter((place) => place > 1),
+  ];
 }
 
 function lastPlace({ periods, rank }: IndexRanking, unit: number): number {

@@ -12,7 +12,7 @@ import {
 } from '../../../store/indices.ts';
 import { labelOf, useSpec } from '../../../store/spec-store.ts';
 import { useUi } from '../../../store/ui-store.ts';
-import { AddChip } from '../../../ui/chips.tsx';
+import { AddChip, Chips } from '../../../ui/chips.tsx';
 import { OptionGroup, TextButton } from '../../../ui/inspector.tsx';
 import { OptionsForm } from '../../../ui/options-form.tsx';
 import { StepName } from '../step-name.tsx';
@@ -61,15 +61,17 @@ function Indices({ current }: { current: number | null }) {
           </li>
         ))}
       </ul>
-      <AddChip
-        label={t('index.add')}
-        options={options}
-        onAdd={(value) => {
-          const chosen = matches[Number(value)];
-          if (chosen) startFromTemplate(chosen.template, chosen.matched);
-          else startBlank();
-        }}
-      />
+      <Chips label={t('index.add')}>
+        <AddChip
+          label={t('index.add')}
+          options={options}
+          onAdd={(value) => {
+            const chosen = matches[Number(value)];
+            if (chosen) startFromTemplate(chosen.template, chosen.matched);
+            else startBlank();
+          }}
+        />
+      </Chips>
     </>
   );
 }
