@@ -1,8 +1,10 @@
 import { baseline } from './baseline.ts';
+import { compositeIndex } from './composite-index.ts';
 import { design } from './design.ts';
 import { dose } from './dose.ts';
 import { heterogeneity } from './heterogeneity.ts';
 import { iv } from './iv.ts';
+import { keywordIndex } from './keyword-index.ts';
 import { matching } from './matching.ts';
 import { mediation, moderation } from './mechanism.ts';
 import { placebo } from './placebo.ts';
@@ -15,6 +17,8 @@ import type { Explanation } from './types.ts';
 
 /** The pages of the Explain drawer by topic. A new one is one file and one entry here. */
 export const explanations: ReadonlyMap<string, Explanation> = new Map([
+  ['composite-index', compositeIndex],
+  ['keyword-index', keywordIndex],
   ['design', design],
   ['baseline', baseline],
   ['trends', trends],
