@@ -28,7 +28,8 @@ export function shareable(spec: AnalysisSpec, libraryIds: ReadonlySet<string>): 
 
   const { treatment } = shared.roles;
   if (treatment?.kind === 'roster') {
-    const known = libraryIds.has(treatment.source);
+    // What follows the id says how the list was coded.
+    const known = libraryIds.has(treatment.source.split(':')[0]);
     if (!known) leave('shareLeftOutRoster', treatment.entries.length);
     shared.roles.treatment = known ? { ...treatment, entries: [] } : null;
   }

@@ -5,6 +5,7 @@ import type { RoleGuesses } from '../engine/design/guess-roles.ts';
 import { type AnalysisSpec, specSchema } from '../spec/schema.ts';
 import type { MatchedRoster } from '../worker/api.ts';
 import { engine } from './engine.ts';
+import { readRosterSource, rosterText } from './roster-library.ts';
 import { loadRosterLibrary } from './sample.ts';
 import { useSpec, useSpecStore } from './spec-store.ts';
 
@@ -71,10 +72,11 @@ function rolesFit({ roles }: AnalysisSpec, columns: ReadonlySet<string>): boolea
 async function settleLibraryRoster(spec: AnalysisSpec): Promise<AnalysisSpec> {
   const { treatment, unit } = spec.roles;
   if (treatment?.kind !== 'roster' || treatment.entries.length > 0 || unit === null) return spec;
-  const roster = (await loadRosterLibrary())?.find(({ id }) => id === treatment.source);
+  const library = (await loadRosterLibrary()) ?? [];
+  const { id, coding } = readRosterSource(treatment.source);
+  const roster = library.find((one) => one.id === id);
   if (!roster) return spec;
-  const text = roster.entries.map((entry) => `${entry.nameZh}\t${entry.year}`).join('\n');
-  const { match } = await engine().matchRoster(text, unit);
+  const { match } = await engine().matchRoster(rosterText(roster, coding, library), unit);
   const entries = match.matched.map(({ unit: key, row }) => ({ unit: key, start: row.year }));
   return { ...spec, roles: { ...spec.roles, treatment: { ...treatment, entries } } };
 }

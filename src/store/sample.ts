@@ -29,14 +29,26 @@ const rostersSchema = z.object({
     z.object({
       id: z.string(),
       name: both,
+      remark: both,
+      documents: z.record(z.string(), both),
       entries: z.array(
-        z.object({ code: z.union([z.string(), z.number()]).nullable(), nameZh: z.string(), year: z.number() }),
+        z.object({
+          code: z.union([z.string(), z.number()]).nullable(),
+          nameZh: z.string(),
+          year: z.number(),
+          document: z.string(),
+          confidence: z.string(),
+          /** A city, a district or county of one, a city of a pilot province, or none of the cities. */
+          scope: z.enum(['city', 'part', 'province', 'outside']),
+          parent: z.union([z.string(), z.number()]).nullable(),
+        }),
       ),
     }),
   ),
 });
 
 export type RosterLibrary = z.output<typeof rostersSchema>['policies'];
+export type PublishedRoster = RosterLibrary[number];
 
 const base = (): string => new URL('./sample/', document.baseURI).href;
 

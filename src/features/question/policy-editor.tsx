@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { RosterEntry } from '../../engine/panel.ts';
 import { useColumnOptions } from '../../store/columns.ts';
 import { matchPastedRoster } from '../../store/guesses.ts';
+import { readRosterSource, rosterSource, rosterText } from '../../store/roster-library.ts';
 import { loadRosterLibrary, type RosterLibrary } from '../../store/sample.ts';
 import { editRoles, editSpec, useSpec } from '../../store/spec-store.ts';
 import { useUi } from '../../store/ui-store.ts';
@@ -12,6 +13,7 @@ import { Choice } from '../../ui/inspector.tsx';
 import { RosterMatcher } from '../../ui/roster-matcher.tsx';
 import classes from './editors.module.css';
 import { GuessReason } from './guess-reason.tsx';
+import { PublishedList } from './published-list.tsx';
 
 type Kind = 'indicator' | 'cohort' | 'roster';
 
@@ -66,12 +68,15 @@ function TreatmentColumn({ kind, onDone }: { kind: 'indicator' | 'cohort'; onDon
 function Roster({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation();
   const language = useUi((state) => state.language);
+  const treatment = useSpec((spec) => spec.roles.treatment);
+  const held = treatment?.kind === 'roster' ? treatment.source : 'pasted';
   const [library, setLibrary] = useState<RosterLibrary>([]);
-  const [source, setSource] = useState('pasted');
+  const [source, setSource] = useState(held);
   useEffect(() => {
     void loadRosterLibrary().then((rosters) => setLibrary(rosters ?? []));
   }, []);
-  const chosen = library.find((roster) => roster.id === source);
+  const { id, coding } = readRosterSource(source);
+  const chosen = library.find((roster) => roster.id === id);
   const use = (entries: RosterEntry[]) => {
     const name = chosen ? { policy: chosen.name } : {};
     editSpec((spec) => ({ ...name, roles: { ...spec.roles, treatment: { kind: 'roster', entries, source } } }));
@@ -82,26 +87,21 @@ function Roster({ onDone }: { onDone: () => void }) {
       <Select
         label={t('question.rosterLibrary')}
         data={library.map((roster) => ({ value: roster.id, label: roster.name[language] }))}
-        value={source === 'pasted' ? null : source}
+        value={chosen ? id : null}
         clearable
         onChange={(value) => setSource(value ?? 'pasted')}
       />
+      {chosen ? (
+        <PublishedList roster={chosen} coding={coding} onChange={(next) => setSource(rosterSource(id, next))} />
+      ) : null}
       <RosterMatcher
-        key={source}
+        key={chosen ? source : 'pasted'}
         match={matchPastedRoster}
         onUse={use}
         label={t('question.rosterPaste')}
         hint={t('question.rosterHint')}
-        initial={chosen ? rosterText(chosen) : ''}
+        initial={chosen ? rosterText(chosen, coding, library) : ''}
       />
     </>
   );
-}
-
-/** A published roster as the text that a person would paste. */
-function rosterText({ entries }: RosterLibrary[number]): string {
-  return entries
-    .filter((entry) => entry.code !== null)
-    .map((entry) => `${entry.nameZh}\t${entry.year}`)
-    .join('\n');
 }
