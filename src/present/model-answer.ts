@@ -11,6 +11,7 @@ import {
 } from './format.ts';
 import { say } from './i18n/index.ts';
 import { robustnessAnswer } from './robustness-answer.ts';
+import { spatialAnswer } from './spatial-answer.ts';
 import { pairLabels } from './tables/difference.ts';
 import { columnLabel, groupLabel, policyLabel, termLabel } from './tables/labels.ts';
 import type { OutputOptions } from './tables/options.ts';
@@ -40,6 +41,8 @@ export function modelAnswer(result: ModelResult, options: OutputOptions): ModelA
   if (result.marginal) return marginalAnswer(result, options);
   if (result.iv || result.matching || result.wildBootstrap || result.leaveOneOut)
     return robustnessAnswer(result, options);
+  if (result.spatial || result.moran || result.spatialTests || result.spillovers)
+    return spatialAnswer(result, options) ?? policyAnswer(result, options);
   return policyAnswer(result, options);
 }
 

@@ -1,6 +1,8 @@
 import { normalQuantile } from '../core/distributions/index.ts';
+import { type Notice, notice } from '../core/notice.ts';
 import type { WeightsColumn } from '../engine/diagnostics/spatial-tests/several-weights.ts';
 import type { ModelResult, SpatialEffect, SpatialEstimate } from '../engine/result.ts';
+import { formatEstimate } from './format.ts';
 import { say } from './i18n/index.ts';
 import { moranMap, spilloverMap } from './plots/city-map.ts';
 import { coefficientStrip, type StripEntry, stripLines } from './plots/coefficient-strip.ts';
@@ -27,9 +29,10 @@ function entry(label: string, { estimate, stdError }: SpatialEstimate, { level }
   return { label, estimate, lo: estimate - half, hi: estimate + half };
 }
 
-/** Entries under the title of what they show, as high as they need. */
-const strip = (entries: readonly StripEntry[], title: string, options: PlotOptions): Plot => ({
+/** Entries under the title of what they show, with a sentence of their own, as high as they need. */
+const strip = (entries: readonly StripEntry[], title: string, summary: Notice, options: PlotOptions): Plot => ({
   ...titled(coefficientStrip(entries, options), title),
+  summary: [summary],
   height: 90 + 34 * stripLines(entries),
 });
 
@@ -43,7 +46,10 @@ function effectsStrip(result: ModelResult, options: PlotOptions): Plot[] {
   if (!effect) return [];
   const entries = KINDS.map((kind) => entry(say(options.language, `spatial.${kind}`), effect[kind], options));
   const variable = columnLabel(options, effect.name);
-  return [strip(entries, say(options.language, 'title.effectsOf', { variable }), options)];
+  const number = (kind: (typeof KINDS)[number]) => formatEstimate(effect[kind].estimate, options.digits);
+  const [direct, indirect, total] = KINDS.map(number);
+  const summary = notice('info', 'figureSpatialEffects', { policy: variable, direct, indirect, total });
+  return [strip(entries, say(options.language, 'title.effectsOf', { variable }), summary, options)];
 }
 
 export const spatialModelView: ModelView = {
@@ -74,9 +80,28 @@ export const severalWeightsView: ModelView = {
       }),
     );
     if (entries.length === 0) return [];
-    return [strip(entries, say(options.language, 'title.effectsByWeights'), options)];
+    const title = say(options.language, 'title.effectsByWeights');
+    return [strip(entries, title, rangesOf(weightsColumns, options), options)];
   },
 };
+
+/** From where to where the effects reach over the weights. */
+function rangesOf(columns: readonly WeightsColumn[], { digits }: PlotOptions): Notice {
+  const effects = columns.flatMap((column) => policyEffect(column.ok ? column.result : null) ?? []);
+  const range = (kind: 'direct' | 'indirect') => {
+    const values = effects.map((effect) => effect[kind].estimate);
+    return [formatEstimate(Math.min(...values), digits), formatEstimate(Math.max(...values), digits)];
+  };
+  const [directFrom, directTo] = range('direct');
+  const [indirectFrom, indirectTo] = range('indirect');
+  return notice('info', 'figureEffectsByWeights', {
+    count: effects.length,
+    directFrom,
+    directTo,
+    indirectFrom,
+    indirectTo,
+  });
+}
 
 function titleOf(column: WeightsColumn, options: Pick<OutputOptions, 'language' | 'labels'>): string {
   const summary = column.ok ? column.result.spatial?.weights : null;
@@ -85,6 +110,7 @@ function titleOf(column: WeightsColumn, options: Pick<OutputOptions, 'language' 
 }
 
 export const moranView: ModelView = {
+  lead: 'figures',
   tables: ({ moran }, options) => (moran ? [moranTable(moran, options)] : []),
   plots: ({ moran }, options) => {
     if (!moran) return [];
@@ -111,6 +137,7 @@ export const spatialTestsView: ModelView = {
 };
 
 export const spilloverView: ModelView = {
+  lead: 'figures',
   tables: ({ spillovers }, options) => (spillovers ? [spilloverTable(spillovers, options)] : []),
   plots: ({ spillovers }, options) => {
     if (!spillovers?.rings.ok) return [];

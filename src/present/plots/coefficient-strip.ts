@@ -58,11 +58,12 @@ function place(entries: readonly StripEntry[]) {
 /** What the axis covers: zero, every estimate and interval as far as they do not dwarf the main one. */
 function axisRange(entries: readonly Placed[]): [number, number] | null {
   const shown = entries.filter(isEstimated);
-  const main = shown.find((entry) => entry.main) ?? shown[0];
-  if (!main) return null;
-  const width = (main.hi ?? main.estimate) - (main.lo ?? main.estimate) || Math.abs(main.estimate) || 1;
-  const [least, most] = [main.estimate - REACH * width, main.estimate + REACH * width];
-  const ends = shown.flatMap(({ estimate, lo, hi }) => [estimate, lo ?? least, hi ?? most]);
+  if (shown.length === 0) return null;
+  const main = shown.find((entry) => entry.main);
+  const width = main ? (main.hi ?? main.estimate) - (main.lo ?? main.estimate) || Math.abs(main.estimate) || 1 : 0;
+  // Without a main one nothing is measured against it, and nothing is cut off.
+  const [least, most] = main ? [main.estimate - REACH * width, main.estimate + REACH * width] : [-Infinity, Infinity];
+  const ends = shown.flatMap(({ estimate, lo, hi }) => [estimate, lo ?? estimate, hi ?? estimate]);
   const inside = [0, ...ends].map((value) => Math.min(most, Math.max(least, value)));
   const [from, to] = [Math.min(...inside), Math.max(...inside)];
   const margin = 0.04 * (to - from);

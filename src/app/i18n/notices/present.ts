@@ -212,6 +212,14 @@ export const notices = {
     en: 'Of {{units}} units on the map {{treated}} are treated at some time, {{near}} come within {{distance}} km of a treated one, and {{clean}} never do.',
     zh: '地图上的 {{units}} 个个体中，{{treated}} 个曾受处理，{{near}} 个曾位于处理个体 {{distance}} 公里以内，{{clean}} 个始终在外。',
   },
+  figureSpatialEffects: {
+    en: '{{policy}} moves the unit that has it by {{direct}} and all other units together by {{indirect}}, {{total}} in all.',
+    zh: '{{policy}}使实施个体变动 {{direct}}，使其他个体合计变动 {{indirect}}，总计 {{total}}。',
+  },
+  figureEffectsByWeights: {
+    en: 'Over {{count}} kinds of weights the direct effect of the policy lies between {{directFrom}} and {{directTo}}, the indirect one between {{indirectFrom}} and {{indirectTo}}.',
+    zh: '在 {{count}} 种空间权重下，政策的直接效应在 {{directFrom}} 与 {{directTo}} 之间，间接效应在 {{indirectFrom}} 与 {{indirectTo}} 之间。',
+  },
   figurePolicyMap: {
     en: '{{treated}} of the {{units}} units on the map are treated at some time.',
     zh: '地图上的 {{units}} 个个体中有 {{treated}} 个曾受处理。',

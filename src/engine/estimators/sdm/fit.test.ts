@@ -325,12 +325,12 @@ describe('bad designs', () => {
     for (const model of ['sar', 'sdm'] as const) {
       expect(failure({ ...flat, model })).toMatchObject({
         code: 'spatialAtBound',
-        params: { parameter: 'rho' },
+        params: { parameter: 'ρ' },
       });
     }
     expect(failure({ ...flat, model: 'sem' })).toMatchObject({
       code: 'spatialAtBound',
-      params: { parameter: 'lambda' },
+      params: { parameter: 'λ' },
     });
     expect(solve({ ...flat, model: 'slx' }).spatial!.parameter).toBeNull();
   });

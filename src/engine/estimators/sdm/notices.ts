@@ -26,7 +26,7 @@ function parameterNotices(
   { name, estimate, stdError, lower, upper }: NonNullable<SpatialPart['parameter']>,
   { meanNeighbours, units, standardise }: SpatialPart['weights'],
 ): Notice[] {
-  const about = { parameter: name, estimate: rounded(estimate) };
+  const about = { parameter: name === 'rho' ? 'ρ' : 'λ', estimate: rounded(estimate) };
   const room = Math.min(upper - estimate, estimate - lower);
   if (room < NEAR_BOUND * stdError) {
     const bound = upper - estimate < estimate - lower ? upper : lower;

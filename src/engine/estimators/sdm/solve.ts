@@ -38,7 +38,7 @@ export function solveSpatial(
   const concentrated = laggedColumns
     ? errorLikelihood(columns, laggedColumns, outcome, lagged)
     : lagLikelihood(columns, outcome, lagged);
-  const found = maximise(concentrated, determinant, count, laggedColumns ? 'lambda' : 'rho');
+  const found = maximise(concentrated, determinant, count, laggedColumns ? 'λ' : 'ρ');
   if (!found.ok) return found;
   const { r, logLik, logDet } = found.value;
   const filtered = laggedColumns ? columns.map((column, i) => combine(column, laggedColumns[i], r)) : columns;
