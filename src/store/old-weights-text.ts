@@ -16,7 +16,7 @@ export function parseOldWeights(text: string, indicators: readonly IndicatorEntr
     if (line.trim() === '') continue;
     const match = /^(.*?)[\s,;:=\t]*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*(%?)\s*$/u.exec(line.trim());
     const name = match?.[1].trim() ?? '';
-    const column = name === '' ? indicators[position++]?.column : name;
+    const column = match && name === '' ? indicators[position++]?.column : name;
     if (!match || column === undefined || !indicators.some((one) => one.column === column)) {
       unread.push(line.trim());
       continue;
