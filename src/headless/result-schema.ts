@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mechanismSchemas } from './mechanism-schema.ts';
+import { robustnessSchemas } from './robustness-schema.ts';
 import { spatialSchemas } from './spatial-schema.ts';
 
 /** Objects of the result may get further keys in later versions; those here stay. */
@@ -318,6 +319,7 @@ const fittedSchema = record({
   iv: ivSchema.optional(),
   matching: matchingSchema.optional(),
   groups: groupsSchema.optional(),
+  ...robustnessSchemas,
   spatial: spatialSchema.optional(),
   ...spatialSchemas(stageSchema, noticeSchema, weightsSchema),
   ...mechanismSchemas(stageSchema, noticeSchema),

@@ -16,6 +16,7 @@ import { type Frame, sourceRow } from '../table/frame.ts';
 import { frameHash } from '../table/frame-hash.ts';
 import type { ImportReport } from '../table/importers/types.ts';
 import { writeMarginal, writeMediation, writeRandomEffects } from './mechanism.ts';
+import { writeRobustness } from './robustness.ts';
 import { sentenceOf } from './sentences.ts';
 import { writeSpatial } from './spatial.ts';
 
@@ -76,6 +77,7 @@ function writeModel(frame: Frame, result: ModelResult, level: number): Json {
     matching: result.matching && writeMatching(result.matching),
     groups: result.groups && writeGroups(frame, result, result.groups, level),
     spatial: result.spatial,
+    ...writeRobustness(result),
     ...writeMechanism(frame, result, level),
     ...writeSpatial(result, {
       model: (one) => writeModel(frame, one, level),
