@@ -10,8 +10,8 @@ const interval = record({ lo: number, hi: number, draws: number }).nullable();
 const intervals = record({ percentile: interval, biasCorrected: interval });
 const test = record({
   statistic: number,
-  distribution: z.enum(['F', 'chi2']),
-  df1: number,
+  distribution: z.enum(['F', 'chi2', 'normal']),
+  df1: maybe,
   df2: maybe,
   pValue: number,
 });
@@ -116,12 +116,23 @@ export function mechanismSchemas(stage: z.ZodType, notice: z.ZodType) {
     theta: record({ min: number, median: number, max: number }),
     r2: record({ within: maybe, between: maybe, overall: maybe }),
     fixed: stage.nullable(),
+    fixedSplit: record({
+      sigma2Error: number,
+      sigma2Unit: number,
+      rho: number,
+      correlation: maybe,
+      r2: record({ within: maybe, between: maybe, overall: maybe }),
+    }).nullable(),
     tests: record({
       effects: test.nullable(),
       breuschPagan: test.nullable(),
       hausman: test.nullable(),
       hausmanPooledVariance: test.nullable(),
       mundlak: test.nullable(),
+      crossSection: test.nullable(),
+      serialWithin: test.nullable(),
+      serialLevels: test.nullable(),
+      serialDifferences: test.nullable(),
       terms: z.array(z.string()),
     }),
   }).meta({ id: 'randomEffects' });

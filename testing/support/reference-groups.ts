@@ -84,6 +84,6 @@ export const referenceGroups: Readonly<Record<string, ReferenceGroup>> = {
   '18': {
     en: 'Dependence across periods and places',
     zh: '跨期与跨地相关',
-    reasons: notBuilt('panel-corrected errors and tests of residuals', '面板校正标准误与残差检验'),
+    reasons: notBuilt('panel-corrected errors', '面板校正标准误'),
   },
 };

@@ -16,6 +16,10 @@ export const randomEffects: Explanation = {
       en: 'Breusch and Pagan’s test asks whether units differ at all; the F test asks the same of fixed effects.',
       zh: 'Breusch–Pagan 检验个体之间是否存在差异；F 检验对固定效应提出同样的问题。',
     },
+    {
+      en: 'Three tests look at the residuals. Pesaran’s CD asks whether units move together; Wooldridge’s ask whether errors carry over from one period to the next, from first differences or, where every unit has every period, from residuals of fixed effects.',
+      zh: '另有三项检验考察残差。Pesaran CD 检验个体之间是否同步变动；Wooldridge 检验误差是否逐期延续，可基于一阶差分，或在平衡面板中基于固定效应残差。',
+    },
   ],
   equation: {
     mathml: math(
@@ -82,6 +86,8 @@ export const randomEffects: Explanation = {
     'Baltagi, B. H., Chang, Y.-J. (1994). Incomplete panels. Journal of Econometrics 62(2), 67–89.',
     'Hausman, J. A. (1978). Specification tests in econometrics. Econometrica 46(6), 1251–1271.',
     'Mundlak, Y. (1978). On the pooling of time series and cross section data. Econometrica 46(1), 69–85.',
+    'Wooldridge, J. M. (2010). Econometric Analysis of Cross Section and Panel Data, 2nd ed., sections 10.5.4 and 10.6.3. MIT Press.',
+    'Pesaran, M. H. (2015). Testing weak cross-sectional dependence in large panels. Econometric Reviews 34(6–10), 1089–1117.',
     'Breusch, T. S., Pagan, A. R. (1980). The Lagrange multiplier test and its applications. Review of Economic Studies 47(1), 239–253.',
   ],
   code: {

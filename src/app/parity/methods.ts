@@ -6,6 +6,7 @@ export const methods = {
   dependence: { en: 'Errors across periods and places', zh: '跨期与跨地标准误' },
   wildBootstrap: { en: 'Wild cluster bootstrap', zh: 'Wild 聚类自助法' },
   randomEffects: { en: 'Random effects', zh: '随机效应' },
+  panelTests: { en: 'Tests of panel residuals', zh: '面板残差检验' },
   descriptives: { en: 'Descriptive statistics', zh: '描述性统计' },
   correlations: { en: 'Correlations', zh: '相关分析' },
   inflation: { en: 'Variance inflation', zh: '方差膨胀' },

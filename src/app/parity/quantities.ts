@@ -66,6 +66,8 @@ export const quantities = {
   distance: { en: 'Distances and weights', zh: '距离与权重' },
   hausman: { en: 'Hausman and Mundlak tests', zh: 'Hausman 与 Mundlak 检验' },
   panelTest: { en: 'Breusch-Pagan and F tests of effects', zh: '个体效应的 Breusch–Pagan 与 F 检验' },
+  serialTest: { en: 'Wooldridge tests of serial correlation', zh: 'Wooldridge 序列相关检验' },
+  dependenceTest: { en: 'Pesaran CD test', zh: 'Pesaran CD 检验' },
   bootstrapP: { en: 'p-values by full enumeration', zh: '完全枚举的 p 值' },
   bootstrapT: { en: 'Bootstrap t distribution', zh: '自助法 t 分布' },
   varianceRatio: { en: 'F of analysis of variance', zh: '方差分析 F' },

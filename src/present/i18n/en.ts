@@ -75,6 +75,7 @@ export const en = {
   'loss.outsidePeriod': 'outside the period',
   'loss.unitStruckOut': 'units struck out',
   'loss.filtered': 'filtered out',
+  'loss.filterMissing': 'missing in a filter',
   'loss.missingUnit': 'no unit',
   'loss.missingTime': 'no period',
   'loss.missingTreatment': 'treatment unknown',
@@ -360,6 +361,7 @@ export const en = {
   'answer.policyUsual': 'Policy, as usual',
   'answer.policyRings': 'Policy, with rings',
   'answer.cleanUnits': 'Units beyond the last ring',
+  'spatial.noteWeights': 'Weights: {{weights}}.',
   'title.effectsOf': 'Effects of {{variable}}: on the unit itself, on the others, in all',
   'title.severalWeights': 'The same model under several weights',
   'title.effectsByWeights': 'Effects of the policy by the weights',
@@ -528,6 +530,8 @@ export const en = {
   'panel.serialDifferencesNull': 'differenced errors uncorrelated',
   'panel.note':
     'Swamy–Arora: error variance {{error}}, unit variance {{unit}} (share {{rho}}), θ between {{min}} and {{max}}. R² of the random-effects column are squared correlations: within {{within}}, between {{between}}, overall {{overall}}.',
+  'panel.noteFixed':
+    'Fixed effects (as xtreg, fe): standard deviation of unit effects {{unit}} and of errors {{error}} (share {{rho}}), correlation of unit effects with the fit {{correlation}}; R² within {{within}}, between {{between}}, overall {{overall}}.',
   'panel.noteTests':
     'A small p of the Hausman and Mundlak tests speaks against random effects; a small p of the tests of residuals asks for errors clustered by unit (over time) or for Driscoll–Kraay or spatial errors (between units). The F, LM and Hausman tests assume homoskedastic, uncorrelated errors; Mundlak’s uses the standard errors of the table. Stata halves the p of the LM test.',
 

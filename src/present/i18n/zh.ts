@@ -77,6 +77,7 @@ export const zh: Readonly<Record<OutputKey, string>> = {
   'loss.outsidePeriod': '时期之外',
   'loss.unitStruckOut': '手动剔除的单位',
   'loss.filtered': '筛选剔除',
+  'loss.filterMissing': '筛选条件缺失',
   'loss.missingUnit': '单位缺失',
   'loss.missingTime': '时期缺失',
   'loss.missingTreatment': '处理状态未知',
@@ -354,6 +355,7 @@ export const zh: Readonly<Record<OutputKey, string>> = {
   'answer.policyUsual': '政策，通常做法',
   'answer.policyRings': '政策，含距离圈',
   'answer.cleanUnits': '最外圈以外的个体',
+  'spatial.noteWeights': '空间权重：{{weights}}。',
   'title.effectsOf': '{{variable}}的效应：对自身、对其他个体、合计',
   'title.severalWeights': '不同空间权重下的同一模型',
   'title.effectsByWeights': '不同空间权重下的政策效应',
@@ -518,6 +520,8 @@ export const zh: Readonly<Record<OutputKey, string>> = {
   'panel.serialDifferencesNull': '差分后的误差不存在序列相关',
   'panel.note':
     'Swamy–Arora：误差方差 {{error}}，个体方差 {{unit}}（占比 {{rho}}），θ 介于 {{min}} 与 {{max}} 之间。随机效应列的 R² 为相关系数平方：组内 {{within}}，组间 {{between}}，总体 {{overall}}。',
+  'panel.noteFixed':
+    '固定效应（同 xtreg, fe）：个体效应标准差 {{unit}}，误差标准差 {{error}}（占比 {{rho}}），个体效应与拟合值的相关系数 {{correlation}}；R² 组内 {{within}}，组间 {{between}}，总体 {{overall}}。',
   'panel.noteTests':
     'Hausman 与 Mundlak 检验的 p 值较小时不支持随机效应；残差检验的 p 值较小时，应使用按个体聚类（时间上）或 Driscoll–Kraay、空间标准误（个体间）。F、LM 与 Hausman 检验假定误差同方差且不相关；Mundlak 检验使用表中的标准误。Stata 将 LM 检验的 p 值减半。',
 

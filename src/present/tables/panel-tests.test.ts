@@ -14,12 +14,17 @@ const effects: RandomEffects = {
   theta: { min: 0.9398, median: 0.9398, max: 0.9398 },
   r2: { within: 0.27, between: null, overall: 0.51 },
   fixed,
+  fixedSplit: null,
   tests: {
     effects: { statistic: 421.5403, distribution: 'F', df1: 301, df2: 4821, pValue: 0 },
     breuschPagan: { statistic: 38173.88, distribution: 'chi2', df1: 1, df2: null, pValue: 0 },
     hausman: null,
     hausmanPooledVariance: { statistic: 6.773, distribution: 'chi2', df1: 7, df2: null, pValue: 0.4529 },
     mundlak: { statistic: 14.1, distribution: 'chi2', df1: 7, df2: null, pValue: 0.0494 },
+    crossSection: { statistic: -2.928, distribution: 'normal', df1: null, df2: null, pValue: 0.00341 },
+    serialWithin: null,
+    serialLevels: { statistic: 100.7, distribution: 'F', df1: 1, df2: 4558, pValue: 0 },
+    serialDifferences: null,
     terms: ['did'],
   },
 };
@@ -33,6 +38,8 @@ describe('panel tests table', () => {
       ['Breusch–Pagan LM', 'no variance between units', '38173.880***', '1', '<0.001'],
       ['Hausman, one error variance', 'unit effects unrelated to the regressors', '6.773', '7', '0.453'],
       ['Mundlak, unit means', 'unit effects unrelated to the regressors', '14.100**', '7', '0.049'],
+      ['Pesaran CD, residuals of fixed effects', 'units unrelated to each other', '−2.928***', '', '0.003'],
+      ['Wooldridge, first differences', 'errors uncorrelated over time', '100.700***', '1; 4,558', '<0.001'],
     ]);
     expect(table.notes[0]).toContain('error variance 0.021, unit variance 0.325 (share 93.9%)');
     expect(panelTestsTable(effects, { language: 'zh' }).title).toBe('固定效应还是随机效应');

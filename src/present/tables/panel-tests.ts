@@ -16,6 +16,10 @@ export function panelTestsTable(effects: RandomEffects, chosen: Partial<OutputOp
     ['panel.hausman', 'panel.randomNull', tests.hausman],
     ['panel.hausmanPooled', 'panel.randomNull', tests.hausmanPooledVariance],
     ['panel.mundlak', 'panel.randomNull', tests.mundlak],
+    ['panel.crossSection', 'panel.crossSectionNull', tests.crossSection],
+    ['panel.serialLevels', 'panel.serialNull', tests.serialLevels],
+    ['panel.serialWithin', 'panel.serialNull', tests.serialWithin],
+    ['panel.serialDifferences', 'panel.serialDifferencesNull', tests.serialDifferences],
   ];
   return simpleTable(
     {
@@ -25,7 +29,7 @@ export function panelTestsTable(effects: RandomEffects, chosen: Partial<OutputOp
       rows: listed.flatMap(([name, hypothesis, test]) =>
         test === null ? [] : [testRow(say(language, name), say(language, hypothesis), test, options)],
       ),
-      notes: [splitNote(effects, options), say(language, 'panel.noteTests')],
+      notes: [splitNote(effects, options), ...fixedNote(effects, options), say(language, 'panel.noteTests')],
     },
     ['col.test', 'col.hypothesis', 'col.statistic', 'col.dof', 'col.p'].map((key) => say(language, key as OutputKey)),
   );
@@ -34,13 +38,30 @@ export function panelTestsTable(effects: RandomEffects, chosen: Partial<OutputOp
 function testRow(name: string, hypothesis: string, test: PanelTest, { digits, stars }: OutputOptions): Cell[] {
   const marks = starsFor(test.pValue, stars);
   const statistic = numberCell(formatEstimate(test.statistic, digits), test.statistic);
-  const dof = test.df2 === null ? formatCount(test.df1) : `${formatCount(test.df1)}; ${formatCount(test.df2)}`;
+  const dof = [test.df1, test.df2].flatMap((df) => (df === null ? [] : [formatCount(df)])).join('; ');
   return [
     labelCell(name),
     { ...labelCell(hypothesis), tone: 'soft' },
     marks ? { ...statistic, stars: marks } : statistic,
     centerCell(dof),
     numberCell(formatP(test.pValue, 'threshold', digits), test.pValue),
+  ];
+}
+
+function fixedNote({ fixedSplit }: RandomEffects, { language, digits }: OutputOptions): string[] {
+  if (fixedSplit === null) return [];
+  const { sigma2Unit, sigma2Error, rho, correlation, r2 } = fixedSplit;
+  const number = (value: number | null) => formatEstimate(value, digits);
+  return [
+    say(language, 'panel.noteFixed', {
+      unit: number(Math.sqrt(sigma2Unit)),
+      error: number(Math.sqrt(sigma2Error)),
+      rho: formatPercent(rho),
+      correlation: number(correlation),
+      within: number(r2.within),
+      between: number(r2.between),
+      overall: number(r2.overall),
+    }),
   ];
 }
 

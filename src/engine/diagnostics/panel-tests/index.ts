@@ -5,6 +5,7 @@ import { wald } from '../../inference/wald.ts';
 import type { ModelResult } from '../../result.ts';
 import { estimate, estimateFit, type PreparedModel, residualise, withRegressors } from '../../solve/linear-model.ts';
 import type { PreparedColumn } from '../../solve/prepare.ts';
+import { differencedResiduals, pesaranCd, type ResidualPanel, serialCorrelation } from './residual-tests.ts';
 import { breuschPagan, fTest, hausman, waldChi2 } from './statistics.ts';
 import type { PanelTest, PanelTests } from './types.ts';
 
@@ -17,6 +18,8 @@ export interface PanelModels {
   readonly hidden: ReadonlySet<string>;
   /** With classical errors; null where it cannot be fitted. */
   readonly fixed: ModelResult | null;
+  /** Its residuals over the same sample. */
+  readonly fixedResidual: Float64Array | null;
 }
 
 export interface PanelTestsResult {
@@ -25,7 +28,7 @@ export interface PanelTestsResult {
 }
 
 /** Tests of no effects, of random against fixed effects, and of no variance between units. What cannot be computed is null. */
-export function panelTests({ prepared, hidden, fixed }: PanelModels): PanelTestsResult {
+export function panelTests({ prepared, hidden, fixed, fixedResidual }: PanelModels): PanelTestsResult {
   const { codes, units } = unitPanel(prepared);
   const classical: PreparedModel = {
     ...prepared,
@@ -53,9 +56,33 @@ export function panelTests({ prepared, hidden, fixed }: PanelModels): PanelTests
       hausman: own,
       hausmanPooledVariance: both ? hausman(both.fixed, both.random, terms, errorRatio(both.fixed, both.random)) : null,
       mundlak: mundlak(prepared, hidden, terms),
+      ...residualTests(prepared, fixedResidual),
       terms,
     },
     notices,
+  };
+}
+
+type ResidualTests = Pick<PanelTests, 'crossSection' | 'serialWithin' | 'serialLevels' | 'serialDifferences'>;
+
+const none: ResidualTests = { crossSection: null, serialWithin: null, serialLevels: null, serialDifferences: null };
+
+function residualTests(prepared: PreparedModel, fixedResidual: Float64Array | null): ResidualTests {
+  const { panel, rows, n } = prepared;
+  if (panel.time === null) return none;
+  const { codes, units, outcome, columns } = unitPanel(prepared);
+  const order = new Map(Array.from(panel.periods, (value, t) => [value, t] as const));
+  const period = Int32Array.from(codes, (_, r) => order.get(panel.time![rows === null ? r : rows[r]])!);
+  const shape = { unit: codes, period, units, periods: panel.periods.length };
+  const fixed: ResidualPanel | null = fixedResidual && { ...shape, residual: fixedResidual };
+  const values = columns.map((column) => column.values);
+  const differenced = differencedResiduals(shape, outcome, values);
+  const balanced = n === units * shape.periods;
+  return {
+    crossSection: fixed && pesaranCd(fixed),
+    serialWithin: fixed && balanced ? serialCorrelation(fixed, -1 / (shape.periods - 1)) : null,
+    serialLevels: differenced && serialCorrelation(differenced, -0.5),
+    serialDifferences: differenced && serialCorrelation(differenced, 0),
   };
 }
 

@@ -1,8 +1,8 @@
 /** A test statistic with its reference distribution. */
 export interface PanelTest {
   readonly statistic: number;
-  readonly distribution: 'F' | 'chi2';
-  readonly df1: number;
+  readonly distribution: 'F' | 'chi2' | 'normal';
+  readonly df1: number | null;
   readonly df2: number | null;
   readonly pValue: number;
 }
@@ -19,6 +19,14 @@ export interface PanelTests {
   readonly hausmanPooledVariance: PanelTest | null;
   /** Mundlak (1978): unit means added to the random-effects regression, tested with the covariance of the model. Holds with clustered errors. */
   readonly mundlak: PanelTest | null;
+  /** Pesaran (2004, 2015): residuals of the fixed-effects regression are unrelated between units. */
+  readonly crossSection: PanelTest | null;
+  /** Wooldridge (2010, 10.5.4): no serial correlation in the errors, from residuals of fixed effects. Units must have the same periods. */
+  readonly serialWithin: PanelTest | null;
+  /** Wooldridge (2010, 10.6.3), Stata xtserial's hypothesis: from residuals of first differences, whose correlation is then -1/2. */
+  readonly serialLevels: PanelTest | null;
+  /** The same residuals: no serial correlation in the differenced errors. */
+  readonly serialDifferences: PanelTest | null;
   /** Coefficients compared by the Hausman and Mundlak tests. */
   readonly terms: readonly string[];
 }

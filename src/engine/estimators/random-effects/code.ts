@@ -53,6 +53,9 @@ function codeR({ options, outcome, policy, right, unit, time, withTime }: Sketch
     'plmtest(pooled, type = "bp") # Breusch-Pagan',
     `bare <- plm(${nameInR(outcome)} ~ ${right.length > 0 ? right.map(nameInR).join(' + ') : '1'}, data = d, model = "pooling")`,
     'pFtest(fixed, bare) # all effects against none',
+    'pcdtest(fixed, test = "cd") # Pesaran CD',
+    'pwartest(fixed) # Wooldridge, residuals of fixed effects',
+    `pwfdtest(${formula}, data = d, h0 = "fe") # Wooldridge, first differences; h0 = "fd" for the differenced errors`,
   ].join('\n')}\n`;
 }
 
@@ -75,6 +78,9 @@ function codeStata({ options, outcome, policy, right, unit, time, withTime }: Sk
     'xttest0 // Breusch-Pagan, one-sided',
     'hausman fixed random',
     'hausman fixed random, sigmamore',
+    `xtserial ${[outcome, ...right].map(of).join(' ')} // Wooldridge, first differences (from SSC or net), without a constant in the differences`,
+    `quietly xtreg ${body}, fe`,
+    'xtcsd, pesaran // Pesaran CD (from SSC)',
     '* Mundlak: unit means beside the regressors',
     ...right.map((name, j) => `bysort ${of(unit)}: egen double ${means[j]} = mean(${of(name)})`),
     `quietly xtreg ${body} ${means.join(' ')}, re sa${errors}`,

@@ -78,6 +78,25 @@ describe('random effects and panel tests against plm (reference group 01)', () =
       expect(result.dofResidual).toBe(Number.POSITIVE_INFINITY);
     });
   }
+  for (const one of group.cases.filter(({ id }) => /^stata\.xtreg_fe(?:_iyear)?\.conv$/.test(id))) {
+    it(`${one.id}: beside the fixed effects`, () => {
+      const { fixedSplit, tests } = must({ timeEffects: one.id.includes('iyear') }).randomEffects!;
+      const { r2, sigma2Unit, sigma2Error, rho, correlation } = fixedSplit!;
+      const compare = parity.compare(one, EXACT);
+      compare.check('r2 within', r2.within, one.results.r2_within);
+      compare.check('r2 between', r2.between, one.results.r2_between);
+      compare.check('r2 overall', r2.overall, one.results.r2_overall);
+      compare.check('unitVariance unit', Math.sqrt(sigma2Unit), one.results.sigma_u);
+      compare.check('unitVariance error', Math.sqrt(sigma2Error), one.results.sigma_e);
+      compare.check('unitVariance share', rho, one.results.rho);
+      compare.check('r2 correlation', correlation, one.results.corr_u_xb);
+      if (!one.id.includes('iyear')) {
+        compare.check('panelTest F', tests.effects?.statistic, one.results.F_all_u0);
+        expect([tests.effects?.df1, tests.effects?.df2]).toEqual(one.results.F_all_u0_df);
+      }
+      compare.finish(7);
+    });
+  }
   for (const one of group.cases.filter(({ id }) => id === 'plm.tests')) {
     it(one.id, () => {
       const compare = parity.compare(one, EXACT);

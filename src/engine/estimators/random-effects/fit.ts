@@ -5,9 +5,16 @@ import type { ModelRoles, RunContext } from '../../estimator.ts';
 import { defaultsOf } from '../../fields.ts';
 import type { Panel } from '../../panel.ts';
 import type { AbsorbedEffect, ModelResult } from '../../result.ts';
-import { fitLinearModel, type LinearProblem, prepareLinearModel, type Regressor } from '../../solve/linear-model.ts';
+import {
+  estimateFit,
+  fitLinearModel,
+  type LinearProblem,
+  prepareLinearModel,
+  type Regressor,
+} from '../../solve/linear-model.ts';
 import { feolsProblem } from '../feols/fit.ts';
 import { fields as feols } from '../feols/meta.ts';
+import { fixedSplit } from './fixed-split.ts';
 import type { RandomEffectsOptions } from './meta.ts';
 import { fitRandomEffects } from './model.ts';
 
@@ -34,21 +41,27 @@ export function fit(
   const { unit, time } = panel.design;
   const absorb = [unit, hidden.size > 0 ? time : null].filter((name) => name !== null);
   const fixed = fitLinearModel(panel, { ...linear, id: 'fixed', absorb }, context);
-  const classical = fitLinearModel(panel, { ...linear, id: 'fixed', absorb, vcov: 'iid', cluster: [] }, context);
+  const plain = prepareLinearModel(panel, { ...linear, id: 'fixed', absorb, vcov: 'iid', cluster: [] });
+  const classical = plain.ok ? estimateFit(plain.value) : plain;
+  const regressors = [...linear.regressors, ...dummies];
+  const byUnit = prepareLinearModel(panel, { ...linear, regressors, absorb: [unit!], vcov: 'iid', cluster: [] });
+  const own = byUnit.ok ? estimateFit(byUnit.value) : byUnit;
   context.progress(2, 3, 'test');
   const { tests, notices } = panelTests({
     prepared: prepared.value,
     hidden,
-    fixed: classical.ok ? classical.value : null,
+    fixed: classical.ok ? classical.value.result : null,
+    fixedResidual: classical.ok ? classical.value.residual : null,
   });
   const { result, split } = random.value;
+  const beside = byUnit.ok && own.ok ? fixedSplit(byUnit.value, own.value) : null;
   const failed: Notice[] = fixed.ok
     ? []
     : [{ ...fixed.notice, severity: 'caution' }, notice('info', 'randomWithoutFixed')];
   return succeed({
     ...result,
     absorbed: hidden.size > 0 && time !== null ? [periodEffect(time, hidden.size + 1)] : [],
-    randomEffects: { ...split, fixed: fixed.ok ? fixed.value : null, tests },
+    randomEffects: { ...split, fixed: fixed.ok ? fixed.value : null, fixedSplit: beside, tests },
     notices: [...failed, ...notices, ...result.notices],
   });
 }

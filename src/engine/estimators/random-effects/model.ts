@@ -6,9 +6,10 @@ import type { ModelResult, TermTag } from '../../result.ts';
 import { columnMoments } from '../../solve/column-moments.ts';
 import { CONSTANT, estimate, type PreparedModel } from '../../solve/linear-model.ts';
 import type { PreparedColumn } from '../../solve/prepare.ts';
+import { squaredCorrelations } from './correlations.ts';
 import { quasiShares, type VarianceComponents, varianceComponents } from './swamy-arora.ts';
 import type { VarianceSplit } from './types.ts';
-import { lessMeans, type RawColumn, type UnitPanel, unitMeansOf, unitPanel } from './unit-panel.ts';
+import { lessMeans, type RawColumn, type UnitPanel, unitPanel } from './unit-panel.ts';
 
 export interface FittedRandom {
   readonly result: ModelResult;
@@ -101,7 +102,6 @@ function describe(
     if (!column) return;
     for (let r = 0; r < panel.n; r++) fitted[r] += result.coef[j] * column.values[r];
   });
-  const whole = new Float64Array(panel.units).fill(1);
   const sigma2Unit = Math.max(0, unit);
   const [min, median, max] = quantiles(shares, [0, 0.5, 1], 7);
   return {
@@ -111,19 +111,6 @@ function describe(
     sigma2Unit,
     rho: sigma2Unit / (sigma2Unit + error),
     theta: { min, median, max },
-    r2: {
-      within: squaredCorrelation(lessMeans(panel, fitted, whole), lessMeans(panel, panel.outcome, whole)),
-      between: squaredCorrelation(unitMeansOf(panel, fitted), unitMeansOf(panel, panel.outcome)),
-      overall: squaredCorrelation(fitted, panel.outcome),
-    },
+    r2: squaredCorrelations(panel, fitted),
   };
-}
-
-function squaredCorrelation(a: Float64Array, b: Float64Array): number | null {
-  const n = a.length;
-  const [x, y] = [columnMoments(a, null, n), columnMoments(b, null, n)];
-  if (!(x.deviation > 0 && y.deviation > 0)) return null;
-  let cross = 0;
-  for (let r = 0; r < n; r++) cross += (a[r] - x.mean) * (b[r] - y.mean);
-  return (cross * cross) / (x.deviation * y.deviation);
 }
