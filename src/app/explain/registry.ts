@@ -10,6 +10,7 @@ import { mediation, moderation } from './mechanism.ts';
 import { placebo } from './placebo.ts';
 import { policies } from './policies.ts';
 import { randomEffects } from './random-effects.ts';
+import { checklist, influence, wildBootstrap } from './robustness.ts';
 import { moran, spatialModel, spatialTests, spillovers } from './spatial.ts';
 import { trends } from './trends.ts';
 import { tripleDifference } from './triple-difference.ts';
@@ -28,6 +29,9 @@ export const explanations: ReadonlyMap<string, Explanation> = new Map([
   ['mediation', mediation],
   ['moderation', moderation],
   ['dose', dose],
+  ['robustness', checklist],
+  ['wild-bootstrap', wildBootstrap],
+  ['influence', influence],
   ['random-effects', randomEffects],
   ['heterogeneity', heterogeneity],
   ['triple-difference', tripleDifference],
