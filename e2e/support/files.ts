@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 
-/** The texts of a Word document's tables: rows of cells, as Word would show them. */
-export function wordTables(bytes: Uint8Array): { readonly text: string; readonly tables: string[][][] } {
+/** A Word document as Word would show it: the texts of its tables by rows of cells, of its paragraphs outside them, and its pictures. */
+export function wordTables(bytes: Uint8Array): WordContents {
   const files = unzipSync(bytes);
   for (const part of ['[Content_Types].xml', '_rels/.rels', 'word/document.xml']) {
     if (!files[part]) throw new Error(`no Word document: ${part} is missing`);
@@ -12,7 +12,24 @@ export function wordTables(bytes: Uint8Array): { readonly text: string; readonly
   const parts = (part: string, tag: string) =>
     [...part.matchAll(new RegExp(`<w:${tag}[ >].*?</w:${tag}>`, 'gs'))].map(([match]) => match);
   const tables = parts(xml, 'tbl').map((table) => parts(table, 'tr').map((row) => parts(row, 'tc').map(textOf)));
-  return { text: textOf(xml), tables };
+  const outside = xml.replace(/<w:tbl[ >].*?<\/w:tbl>/gs, '');
+  const pictures = Object.keys(files).filter((name) => name.startsWith('word/media/'));
+  return {
+    text: textOf(xml),
+    tables,
+    paragraphs: parts(outside, 'p').map(textOf),
+    shown: [...xml.matchAll(/<w:drawing>/g)].length,
+    pictures: pictures.map((name) => Buffer.from(files[name])),
+  };
+}
+
+export interface WordContents {
+  readonly text: string;
+  readonly tables: string[][][];
+  readonly paragraphs: string[];
+  /** Places where a picture stands, and the files they show. */
+  readonly shown: number;
+  readonly pictures: Buffer[];
 }
 
 export interface PngHead {
