@@ -53,6 +53,18 @@ async function projectOf(id: string): Promise<AnalysisSpec | Notice> {
   }
 }
 
+/** Until the page has what it opens with, which would otherwise take the place of whatever is opened meanwhile. */
+function started(): Promise<void> {
+  return new Promise((resolve) => {
+    if (useSession.getState().phase !== 'starting') return resolve();
+    const end = useSession.subscribe(({ phase }) => {
+      if (phase === 'starting') return;
+      end();
+      resolve();
+    });
+  });
+}
+
 /**
  * Opens the project of a paper on the sample panel and shows its report. On the sample this is one step of undo; own data are set aside with their
  * analysis, which undo brings back.
@@ -60,6 +72,7 @@ async function projectOf(id: string): Promise<AnalysisSpec | Notice> {
 export async function openPaper(id: string): Promise<Notice | null> {
   const read = await projectOf(id);
   if (!('roles' in read)) return read;
+  await started();
   const spec = { ...read, output: { ...read.output, language: useUi.getState().language } };
   const { info } = useSession.getState();
   const current = useSpecStore.getState().spec;
