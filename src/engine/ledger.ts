@@ -2,7 +2,7 @@ import type { Notice } from '../core/notice.ts';
 
 /**
  * One named reason why rows left the sample. `rows` are frame row indices; `params` name what is meant (a column, a unit, a year range).
- * Reasons in use: outsidePeriod, unitStruckOut, filtered, missingUnit, missingTime, missingTreatment, duplicateUnitTime,
+ * Reasons in use: outsidePeriod, unitStruckOut, filtered, filterMissing, missingUnit, missingTime, missingTreatment, duplicateUnitTime,
  * missingOutcome, missingRegressor, missingInstrument, missingWeight, zeroWeight, missingAbsorbed, missingCluster, singleton, outsideWindow, alwaysTreated, afterTreatment,
  * missingCovariate (of matching), offSupport, unmatched, missingCoordinates, missingEconomy, unbalancedUnit (spatial models), missingVariable, withoutNeighbour (spatial correlation), commonSample (another model of the same table cannot use the row).
  */

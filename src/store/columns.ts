@@ -1,4 +1,6 @@
 import { useMemo } from 'react';
+import { namesOf } from '../engine/recipe/names.ts';
+import type { RecipeStepSpec } from '../spec/recipe.ts';
 import type { ColumnInfo } from '../worker/api.ts';
 import { useSession } from './session-store.ts';
 import { labelOf, useSpec } from './spec-store.ts';
@@ -26,6 +28,16 @@ export function useColumnOptions(kind: 'number' | 'category' | 'any'): ColumnCho
         }),
     [info, kind, spec, language],
   );
+}
+
+/** The columns that a step finds after the steps before it. Names, not labels: steps and expressions call columns by their names. */
+export function useStepColumns(before: readonly RecipeStepSpec[]): ColumnChoice[] {
+  const imported = useSession((state) => state.imported);
+  return useMemo(() => {
+    const made = before.flatMap((step) => (step.off ? [] : (namesOf(step) ?? [])));
+    const names = new Set([...(imported?.columns ?? []).map(({ name }) => name), ...made]);
+    return Array.from(names, (name) => ({ value: name, label: name }));
+  }, [imported, before]);
 }
 
 export function useColumnInfo(name: string | null): ColumnInfo | null {

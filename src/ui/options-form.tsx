@@ -1,6 +1,7 @@
-import { NumberInput } from '@mantine/core';
+import { NumberInput, TagsInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Notice } from '../core/notice.ts';
 import { parseRoster } from '../engine/design/parse-roster.ts';
 import type { AbsorbTerm, Field, Fields, IndicatorEntry, KeywordGroup, UnitLink } from '../engine/fields.ts';
 import type { RosterEntry } from '../engine/panel.ts';
@@ -8,6 +9,7 @@ import { parseLinks } from '../engine/spatial/parse-links.ts';
 import { AddChip, Chip, Chips } from './chips.tsx';
 import { type ColumnOption, ColumnSelect, ColumnsSelect } from './column-select.tsx';
 import { DictionaryInput } from './dictionary-input.tsx';
+import { ExpressionInput } from './expression-input.tsx';
 import { IndicatorsInput } from './indicators-input.tsx';
 import { Choice, OptionRow, Toggle } from './inspector.tsx';
 import classes from './options-form.module.css';
@@ -21,10 +23,26 @@ interface OptionsFormProps {
   readonly onChange: (key: string, value: unknown) => void;
   /** What dimensions and groups of words are called where their names are ids of a template. */
   readonly groupName?: (name: string) => string;
+  /** Dictionaries in which labels of fields and choices are looked up before the common ones. */
+  readonly words?: { readonly field: string; readonly choice: string };
+  /** What is wrong with an expression among the options. */
+  readonly complaint?: Notice | null;
+  /** Cell texts to pick from, such as units. */
+  readonly texts?: readonly string[];
 }
 
 /** The form of an estimator, generated from its list of option fields: a new estimator needs no form of its own. */
-export function OptionsForm({ fields, values, columns, fallback, onChange, groupName }: OptionsFormProps) {
+export function OptionsForm({
+  fields,
+  values,
+  columns,
+  fallback,
+  onChange,
+  groupName,
+  words,
+  complaint = null,
+  texts = [],
+}: OptionsFormProps) {
   return (
     <div className={classes.form}>
       {shownFields(fields, values).map(([key, field]) => (
@@ -38,6 +56,9 @@ export function OptionsForm({ fields, values, columns, fallback, onChange, group
           onChange={(value) => onChange(key, value)}
           groupName={groupName}
           ownWeights={values.weights === 'own'}
+          words={words}
+          complaint={complaint}
+          texts={texts}
         />
       ))}
     </div>
@@ -66,17 +87,45 @@ interface FieldInputProps {
   readonly onChange: (value: unknown) => void;
   readonly groupName?: ((name: string) => string) | undefined;
   readonly ownWeights?: boolean;
+  readonly words?: OptionsFormProps['words'];
+  readonly complaint: Notice | null;
+  readonly texts: readonly string[];
 }
 
 function FieldInput(props: FieldInputProps) {
   const { name, field, value, columns, fallback, onChange } = props;
   const { t } = useTranslation();
-  const label = t(`field.${name}` as never, { defaultValue: name }) as string;
+  const fieldKeys = props.words ? [`${props.words.field}.${name}`, `field.${name}`] : `field.${name}`;
+  const label = t(fieldKeys as never, { defaultValue: name }) as string;
   switch (field.type) {
+    case 'expression':
+      return (
+        <ExpressionInput
+          label={label}
+          value={(value as string | null) ?? ''}
+          complaint={props.complaint}
+          onChange={(next) => onChange(next === '' ? null : next)}
+        />
+      );
+    case 'texts':
+      return (
+        <TagsInput
+          label={label}
+          size="xs"
+          value={[...((value as readonly string[] | null) ?? [])]}
+          data={[...props.texts]}
+          limit={100}
+          maxDropdownHeight={260}
+          onChange={(next) => onChange(next.length > 0 ? next : null)}
+        />
+      );
     case 'flag':
       return <Toggle label={label} checked={value === true} onChange={onChange} />;
     case 'choice': {
-      const choices = field.choices.map((choice) => ({ value: choice, label: choiceLabel(t as never, name, choice) }));
+      const choices = field.choices.map((choice) => ({
+        value: choice,
+        label: choiceLabel(t as never, name, choice, props.words?.choice),
+      }));
       const hint = t(`hint.${name}_${String(value)}` as never, { defaultValue: '' }) as string;
       const room = choices.reduce((total, { label: text }) => total + textWidth(text), 0);
       return (
@@ -173,7 +222,14 @@ const WIDEST = 22;
 const textWidth = (text: string): number => text.length + (text.match(/[\u2e80-\uffff]/g)?.length ?? 0);
 
 /** A choice may mean another thing under one option than elsewhere: `choice.<option>_<choice>` goes before `choice.<choice>`. */
-function choiceLabel(t: (key: string, options: object) => string, name: string, choice: string): string {
+function choiceLabel(
+  t: (key: string | string[], options: object) => string,
+  name: string,
+  choice: string,
+  area?: string,
+): string {
+  if (area !== undefined)
+    return t([`${area}.${choice}`, `choice.${name}_${choice}`, `choice.${choice}`], { defaultValue: choice });
   return t(`choice.${name}_${choice}`, { defaultValue: t(`choice.${choice}`, { defaultValue: choice }) });
 }
 
@@ -218,7 +274,7 @@ function ChoicesInput({
   );
 }
 
-interface AbsorbInputProps extends Omit<FieldInputProps, 'field' | 'name'> {
+interface AbsorbInputProps extends Omit<FieldInputProps, 'field' | 'name' | 'complaint' | 'texts'> {
   readonly label: string;
 }
 

@@ -74,21 +74,27 @@ export function VirtualGrid({ info, rows, label, height }: VirtualGridProps) {
               role="columnheader"
               className={classes.headCell}
               data-kind={info.columns[column.index].kind}
+              data-derived={info.columns[column.index].derived || undefined}
               style={{ insetInlineStart: 72 + column.start, width: column.size }}
-              title={info.columns[column.index].name}
+              title={
+                info.columns[column.index].derived
+                  ? `${info.columns[column.index].name} (${t('recipe.derived')})`
+                  : info.columns[column.index].name
+              }
             >
               {info.columns[column.index].name}
             </div>
           ))}
         </div>
         {shown.map(({ index, top }) => {
-          const cells = page(index);
+          const { cells, leftOut } = page(index);
           return (
             <div
               key={index}
               role="row"
               aria-rowindex={index + 2}
               className={classes.row}
+              data-left-out={leftOut || undefined}
               style={{ top: ROW + 8 + top }}
             >
               <div className={classes.number} role="rowheader">
@@ -123,11 +129,15 @@ function stacked(first: number, count: number, nrow: number, offset: number) {
   return Array.from({ length: last - first }, (_, at) => ({ index: first + at, top: offset + at * ROW }));
 }
 
-type Cells = readonly string[];
+/** A row as far as it is known. */
+interface GridRow {
+  readonly cells: readonly string[] | undefined;
+  readonly leftOut: boolean;
+}
 
 /** Rows by pages of `PAGE`, asked for when first seen; the last dozens are kept. */
-function usePages(rows: VirtualGridProps['rows'], first: number, last: number): (row: number) => Cells | undefined {
-  const pages = useRef(new Map<number, readonly Cells[] | null>());
+function usePages(rows: VirtualGridProps['rows'], first: number, last: number): (row: number) => GridRow {
+  const pages = useRef(new Map<number, RowWindow | null>());
   const [, redraw] = useState(0);
   const from = Math.floor(first / PAGE);
   const to = Math.floor(Math.max(first, last - 1) / PAGE);
@@ -137,10 +147,16 @@ function usePages(rows: VirtualGridProps['rows'], first: number, last: number): 
       pages.current.set(page, null);
       if (pages.current.size > 48) pages.current.delete(pages.current.keys().next().value as number);
       void rows(page * PAGE, (page + 1) * PAGE).then((window) => {
-        pages.current.set(page, window.cells);
+        pages.current.set(page, window);
         redraw((count) => count + 1);
       });
     }
   }, [rows, from, to]);
-  return useMemo(() => (row: number) => pages.current.get(Math.floor(row / PAGE))?.[row % PAGE], []);
+  return useMemo(
+    () => (row: number) => {
+      const window = pages.current.get(Math.floor(row / PAGE));
+      return { cells: window?.cells[row % PAGE], leftOut: window?.leftOut?.[row % PAGE] ?? false };
+    },
+    [],
+  );
 }

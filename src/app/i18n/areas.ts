@@ -10,6 +10,7 @@ import { ledger } from './areas/ledger.ts';
 import { models } from './areas/models.ts';
 import { placebo } from './areas/placebo.ts';
 import { question } from './areas/question.ts';
+import { recipe, stepChoice, stepField } from './areas/recipe.ts';
 import { papers, report } from './areas/report.ts';
 import { robustness } from './areas/robustness.ts';
 import { shell } from './areas/shell.ts';
@@ -26,6 +27,9 @@ export const areas = {
   ledger,
   index,
   keyword,
+  recipe,
+  stepField,
+  stepChoice,
   explain,
   field,
   choice,

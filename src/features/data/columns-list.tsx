@@ -22,7 +22,7 @@ export function ColumnsList() {
               <span className={classes.typeName} title={column.name}>
                 {column.name}
                 <small>
-                  {label === column.name ? '' : `${label} `}
+                  {column.derived ? `${t('recipe.derived')} ` : label === column.name ? '' : `${label} `}
                   {column.missing > 0 ? t('data.missingCount', { count: formatCount(column.missing) as never }) : ''}
                 </small>
               </span>

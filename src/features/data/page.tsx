@@ -10,6 +10,7 @@ import { DropZone } from './drop-zone.tsx';
 import { ImportFailed } from './import-failed.tsx';
 import { PendingData } from './pending-data.tsx';
 import { ReadingFile } from './reading-file.tsx';
+import { StepsBlock } from './steps/steps-block.tsx';
 
 const IndexPage = lazy(() => import('./index-builder/page.tsx'));
 const KeywordPage = lazy(() => import('./keywords/page.tsx'));
@@ -40,6 +41,7 @@ function TablePage() {
       {status === 'looking' || status === 'reading' ? <ReadingFile /> : null}
       {status === 'failed' || status === 'cancelled' ? <ImportFailed /> : null}
       {status === 'ready' ? <PendingData /> : null}
+      {status === 'idle' && info ? <StepsBlock /> : null}
       {status === 'idle' && info ? <CurrentData /> : null}
     </>
   );

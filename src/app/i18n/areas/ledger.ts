@@ -18,7 +18,11 @@ export const ledger = {
   waiting: { en: 'The ledger appears with the first estimate.', zh: '完成第一次估计后显示台账。' },
   outsidePeriod: { en: 'Outside the chosen period', zh: '不在所选时期内' },
   unitStruckOut: { en: 'Unit left out by you', zh: '由您剔除的单位' },
-  filtered: { en: 'Left out by a filter', zh: '被筛选剔除' },
+  filtered: { en: 'Left out by a filter: {rule}', zh: '被筛选剔除：{rule}' },
+  filterMissing: {
+    en: 'A filter cannot tell, a cell is missing: {rule}',
+    zh: '因单元格缺失无法判断是否满足筛选：{rule}',
+  },
   missingUnit: { en: 'No unit given', zh: '缺少单位' },
   missingTime: { en: 'No period given', zh: '缺少时间' },
   missingTreatment: { en: 'Treatment status missing', zh: '缺少处理状态' },
