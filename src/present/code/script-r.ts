@@ -1,10 +1,12 @@
 import { commentText, stringInR } from '../../engine/estimators/feols/names.ts';
 import type { DesignSpec, RosterEntry } from '../../engine/panel.ts';
+import { stepLines } from './recipe-code.ts';
 import {
   bodyLines,
   builtTreatment,
   droppedUnits,
   freshColumn,
+  hasSteps,
   type ScriptColumn,
   type ScriptContext,
   type ScriptModel,
@@ -16,8 +18,10 @@ const NEVER_CODES = 'c(0, 9999, 10000, 99999)';
 export function scriptR(models: readonly ScriptModel[], context: ScriptContext): string {
   const start = freshColumn('first_treated', context);
   const fitted = models.map((model, index) => fitR(model, index, start, context));
+  const own = models.some(hasSteps);
   const lines = [
     ...readR(context),
+    ...(own ? ['raw <- df'] : []),
     ...sampleR(context),
     ...treatmentR(start, context),
     'panel <- df',
@@ -102,8 +106,15 @@ function cohortR(column: string, target: string, { unit, time }: DesignSpec): st
 
 const modelName = (index: number): string => `m${index + 1}`;
 
+/** A model with steps of its own starts from the data as read: steps come before the sample. */
+function preparedR({ recipe }: ScriptModel, start: string, context: ScriptContext): string[] {
+  const { r } = stepLines(recipe, context, { r: columnR, stata: columnR });
+  return ['df <- raw', ...r, ...sampleR(context), ...treatmentR(start, context).filter((line) => line !== '')];
+}
+
 /** One model. A snippet may change its data, so each starts from the panel. */
-function fitR(model: ScriptModel, index: number, start: string, { design }: ScriptContext): string[] {
+function fitR(model: ScriptModel, index: number, start: string, context: ScriptContext): string[] {
+  const { design } = context;
   const treatment = builtTreatment(design.treatment, start);
   const { r } = model.estimator.code(model.options, {
     roles: model.roles,
@@ -111,10 +122,10 @@ function fitR(model: ScriptModel, index: number, start: string, { design }: Scri
     time: design.time,
     treatment,
   });
-  const repeated = /^library\(|^summary\(model\)$/;
+  const repeated = /^library\(fixest\)$|^summary\(model\)$/;
   return [
     `# (${index + 1}) ${commentText(model.title)}`,
-    'df <- panel',
+    ...(hasSteps(model) ? preparedR(model, start, context) : ['df <- panel']),
     ...bodyLines(r, repeated),
     `${modelName(index)} <- model`,
     '',

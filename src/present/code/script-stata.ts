@@ -1,11 +1,13 @@
 import { commentText, StataNames, textInStata } from '../../engine/estimators/feols/names.ts';
 import type { AbsorbTerm, Fields, OptionsOf } from '../../engine/fields.ts';
 import type { RosterEntry } from '../../engine/panel.ts';
+import { columnsOfSteps, stepLines } from './recipe-code.ts';
 import {
   bodyLines,
   builtTreatment,
   droppedUnits,
   freshColumn,
+  hasSteps,
   type ScriptContext,
   type ScriptModel,
 } from './script.ts';
@@ -26,6 +28,7 @@ export function scriptStata(models: readonly ScriptModel[], context: ScriptConte
   const fitted = models.map((model, index) => fitStata(model, index, start, names, context));
   const lines = [
     ...readStata(used, names, context),
+    ...(models.some(hasSteps) ? ['tempfile raw', "quietly save `raw'"] : []),
     ...sampleStata(names, context),
     ...treatmentStata(start, names, context),
     ...groupsStata(models, names, context),
@@ -43,8 +46,9 @@ function usedColumns(
 ): string[] {
   const { unit, time, treatment } = design;
   const own = treatment !== null && treatment.kind !== 'roster' ? treatment.column : null;
-  const mentioned = models.flatMap(({ estimator, options, roles }) => [
+  const mentioned = models.flatMap(({ estimator, options, roles, recipe }) => [
     roles.outcome,
+    ...columnsOfSteps(recipe),
     ...optionColumns(options, estimator.meta.fields),
   ]);
   const all = [...mentioned, unit, time, own, treatmentName, treatment === null ? null : start];
@@ -215,14 +219,27 @@ function groupsStata(models: readonly ScriptModel[], names: StataNames, context:
   });
 }
 
+/** A model with steps of its own starts from the data as read: steps come before the sample. */
+function preparedStata(model: ScriptModel, start: string, names: StataNames, context: ScriptContext): string[] {
+  const stata = (column: string) => names.of(column);
+  return [
+    "use `raw', clear",
+    ...stepLines(model.recipe, context, { r: stata, stata }).stata,
+    ...sampleStata(names, context),
+    ...treatmentStata(start, names, context),
+    ...groupsStata([model], names, context),
+  ];
+}
+
 /** One model. A snippet may change its data, so each works on a copy. */
 function fitStata(
   model: ScriptModel,
   index: number,
   start: string,
   names: StataNames,
-  { design }: ScriptContext,
+  context: ScriptContext,
 ): string[] {
+  const { design } = context;
   const name = (column: string | null) => (column === null ? null : names.of(column));
   const built = builtTreatment(design.treatment, start);
   const treatment = built === null || built.kind === 'roster' ? null : { ...built, column: names.of(built.column) };
@@ -236,6 +253,7 @@ function fitStata(
   return [
     `* (${index + 1}) ${commentText(model.title)}`,
     'preserve',
+    ...(hasSteps(model) ? preparedStata(model, start, names, context) : []),
     ...bodyLines(stata, repeated),
     `estimates store m${index + 1}`,
     'restore',

@@ -1,6 +1,7 @@
 import type { Estimator, ModelRoles } from '../../engine/estimator.ts';
 import type { Fields, OptionsOf } from '../../engine/fields.ts';
 import type { DesignSpec, TreatmentSpec } from '../../engine/panel.ts';
+import type { StepSpec } from '../../engine/recipe/types.ts';
 
 /** One regression of a script: an estimator with its options filled in from the roles. */
 export interface ScriptModel {
@@ -8,6 +9,8 @@ export interface ScriptModel {
   readonly estimator: Pick<Estimator, 'code'> & { readonly meta: { readonly fields: Fields } };
   readonly roles: ModelRoles;
   readonly options: OptionsOf<Fields>;
+  /** Steps of data preparation for this model alone. */
+  readonly recipe: readonly StepSpec[];
 }
 
 export interface ScriptColumn {
@@ -27,6 +30,8 @@ export interface ScriptContext {
   readonly stars: readonly number[];
   readonly digits: number;
 }
+
+export const hasSteps = ({ recipe }: ScriptModel): boolean => recipe.some(({ off }) => !off);
 
 /** Units out of the sample, whether struck out for good or in a what-if. */
 export function droppedUnits({ sample, whatIf }: DesignSpec): string[] {

@@ -119,3 +119,50 @@ describe('textInStata', () => {
     expect(textInStata('')).toBe('""');
   });
 });
+
+describe('models with steps of their own', async () => {
+  const spec = specSchema.parse({
+    roles: { ...roles, treatment: { kind: 'cohort', column: 'g' } },
+    sample: { timeFrom: 2005 },
+    models: [
+      { id: 'plain', estimator: 'feols' },
+      {
+        id: 'lagged',
+        estimator: 'feols',
+        regressors: ['L_fdi'],
+        recipe: [
+          { step: 'shift', columns: ['fdi'] },
+          { step: 'keep-rows', condition: 'hum > 1' },
+          { step: 'log', columns: ['nowhere'], off: true },
+        ],
+      },
+      { id: 'wild', estimator: 'wild-bootstrap', cluster: ['province'], draws: 999 },
+      { id: 'without', estimator: 'influence' },
+    ],
+  });
+  const written = await writeScripts(spec, spec.models, data);
+  if (!written.ok) throw new Error(written.notice.code);
+  const { r, stata } = written.value;
+
+  it('start from the data as read: the steps, then the sample and the policy', () => {
+    const second = r.slice(r.indexOf('# (2)'), r.indexOf('# (3)'));
+    const order = ['df <- raw', 'shifted(df[["fdi"]], 1)', 'df[["hum"]]', '>= 2005', 'as.integer(df[["year"]] >='];
+    expect(order.map((piece) => second.indexOf(piece))).toEqual(
+      [...order.map((piece) => second.indexOf(piece))].sort((a, b) => a - b),
+    );
+    expect(order.every((piece) => second.includes(piece))).toBe(true);
+    expect(r).toContain('raw <- df');
+    expect(r).not.toContain('nowhere');
+    const inStata = stata.slice(stata.indexOf('* (2)'), stata.indexOf('* (3)'));
+    expect(inStata).toContain("use `raw', clear");
+    expect(inStata).toContain('L1.fdi');
+    expect(inStata.indexOf('keep if _keep')).toBeLessThan(inStata.indexOf('keep if year >= 2005'));
+    expect(inStata).toContain('egen long group_of_city = group(city)');
+  });
+
+  it('leave the others as they are; every model ends as `model`', () => {
+    expect(r.slice(r.indexOf('# (1)'), r.indexOf('# (2)'))).toContain('df <- panel');
+    expect(r).toContain('library(fwildclusterboot)');
+    expect(r.slice(r.indexOf('# (4)'))).toContain('model <- fit(df)');
+  });
+});

@@ -33,7 +33,7 @@ export async function writeScripts(
     const { meta, code } = estimators[estimator];
     const loaded = (await code()) as unknown as Pick<Estimator, 'code'>;
     const title = `${estimator} ${roles.outcome}`;
-    resolved.push({ title, estimator: { meta, code: loaded.code }, roles, options });
+    resolved.push({ title, estimator: { meta, code: loaded.code }, roles, options, recipe: model.recipe });
   }
   const context: ScriptContext = {
     title: spec.title,

@@ -24,13 +24,13 @@ function codeR(model: string, by: string, term: string): string {
     ...inside.map((line) => `  ${line}`),
     '  model',
     '}',
-    'all <- fit(df)',
+    'model <- fit(df)',
     `left_out <- lapply(unique(na.omit(${column})), function(group) {`,
-    `  model <- fit(df[!(${column} %in% group), ])`,
-    `  data.frame(group = group, estimate = coef(model)[[${name}]], se = se(model)[[${name}]])`,
+    `  without <- fit(df[!(${column} %in% group), ])`,
+    `  data.frame(group = group, estimate = coef(without)[[${name}]], se = se(without)[[${name}]])`,
     '})',
     'left_out <- do.call(rbind, left_out)',
-    `left_out[order(-abs(left_out$estimate - coef(all)[[${name}]])), ]`,
+    `left_out[order(-abs(left_out$estimate - coef(model)[[${name}]])), ]`,
   ].join('\n')}\n`;
 }
 
@@ -50,5 +50,7 @@ function codeStata(model: string, by: string, term: string): string {
     `    display \`g' _col(10) %12.6f _b[${names.of(term)}] _col(26) %12.6f _se[${names.of(term)}]`,
     '    restore',
     '}',
+    'drop left_out',
+    ...commands,
   ].join('\n')}\n`;
 }
