@@ -14,7 +14,7 @@ export function useTemplates(chapter: ModelChapter) {
   const spec = useSpec((value) => value);
   const language = useUi((state) => state.language);
   const columns = useSession((state) => state.info?.columns);
-  const templates = useMemo(() => checkTemplates(spec, columns ?? [], chapter), [spec, columns, chapter]);
+  const templates = useMemo(() => (columns ? checkTemplates(spec, columns, chapter) : []), [spec, columns, chapter]);
   const named = (params: CheckTemplate['params']) =>
     Object.fromEntries(
       Object.entries(params).map(([key, column]) => {

@@ -43,7 +43,7 @@ export function moranTable(result: MoranResult, chosen: Partial<OutputOptions> =
     ? say(language, 'moran.note', { draws: formatCount(result.done), seed: result.seed })
     : say(language, 'moran.noteNormal');
   const title = say(language, 'title.moran', { variable: columnLabel(options, result.variable) });
-  const weights = `${say(language, 'spatial.weights')}: ${weightsLabel(options, result.weights)}.`;
+  const weights = say(language, 'spatial.noteWeights', { weights: weightsLabel(options, result.weights) });
   return simpleTable({ id: 'moran', language, title, rows, notes: [weights, note] }, headers);
 }
 
@@ -114,7 +114,7 @@ export function spatialTestsTable(tests: SpatialTests, chosen: Partial<OutputOpt
       rows: [...(tests.lagrange.length > 0 ? before : []), ...simplify],
       rules: simplify.length > 0 && tests.lagrange.length > 0 ? [before.length] : [],
       notes: [
-        `${say(language, 'spatial.weights')}: ${weightsLabel(options, tests.weights)}.`,
+        say(language, 'spatial.noteWeights', { weights: weightsLabel(options, tests.weights) }),
         say(language, 'simplify.note'),
       ],
     },

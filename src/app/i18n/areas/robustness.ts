@@ -164,7 +164,7 @@ export const robustness = {
   r_doseBins: { en: 'Dose response by bins of {column}', zh: '{column}的分组剂量反应' },
   r_dosePost: { en: 'Dose × policy: {column}', zh: '剂量 × 政策：{column}' },
   r_doseDistance: { en: '{column} × {distance}, outcome and channels', zh: '{column} × {distance}：结果与各渠道' },
-  r_moranByYear: { en: 'Are neighbours alike? Moran’s I of {outcome}', zh: '邻居是否相似？{outcome} 的莫兰指数' },
+  r_moranByYear: { en: 'Are neighbours alike? Moran’s I of {outcome}', zh: '邻居是否相似？{outcome}的莫兰指数' },
   r_exposureRings: { en: 'Are neighbours affected? Exposure and rings', zh: '邻居是否受影响？暴露与距离圈' },
   r_lmTests: { en: 'Which spatial terms? LM, LR and Wald tests', zh: '需要哪些空间项？LM、LR 与 Wald 检验' },
   r_durbin: { en: 'Spatial Durbin DID: direct and indirect effects', zh: '空间杜宾 DID：直接与间接效应' },
