@@ -36,7 +36,7 @@ describe('published rosters', () => {
     expect(lines('lowcarbon', { provinces: true }).length).toBeGreaterThan(lines('lowcarbon').length + 50);
   });
 
-  it('shift their years, and keep to verified entries', () => {
+  it('shift their years, and keep to entries of high confidence', () => {
     expect(lines('egov', { shift: -1 }).every(([, year]) => year === '2017')).toBe(true);
     expect(lines('cluster', { verified: true }).length).toBe(55);
     expect(lines('cluster').length).toBe(78);

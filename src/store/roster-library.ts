@@ -6,7 +6,7 @@ export interface RosterCoding {
   readonly parts: boolean;
   /** Cities of a pilot province are treated even where they are not named. */
   readonly provinces: boolean;
-  /** Only entries that were verified one by one. */
+  /** Only entries of high confidence. */
   readonly verified: boolean;
   /** Years added to the year of the list. */
   readonly shift: number;

@@ -151,7 +151,9 @@ function letGo(): void {
     if (runs.models.status === 'running') ran = true;
     else if (ran) {
       stop();
-      if (useThresholds.getState().live?.kept) setLive(null);
+      const { live, rest } = useThresholds.getState();
+      if (!live?.kept) return;
+      useThresholds.setState({ live: null, rest: live.answer ? new Map(rest).set(live.model, live.answer) : rest });
     }
   });
 }

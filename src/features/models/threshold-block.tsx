@@ -24,7 +24,7 @@ export function ThresholdBlock({ index, model }: { index: number; model: Heterog
   const { answer, live } = useThreshold(index);
   if (model.by === null) return null;
   const label = labelOf(spec, model.by, language);
-  const threshold = live?.threshold ?? answer?.threshold ?? null;
+  const threshold = live?.threshold ?? model.threshold ?? answer?.threshold ?? null;
   const known = answer !== null && threshold !== null && answer.values.column === model.by;
   const save = (format: 'png' | 'svg') => {
     if (!known) return;

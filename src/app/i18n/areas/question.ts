@@ -44,7 +44,7 @@ export const question = {
   rosterUse: { en: 'Use these {count} units', zh: '使用这 {count} 个单位' },
   rosterLibrary: { en: 'Take a published roster', zh: '使用已公布的名单' },
   rosterDocument: { en: '{years} · {count} entries', zh: '{years} · {count} 条' },
-  rosterVerified: { en: '{count} verified one by one', zh: '{count} 条逐条核实' },
+  rosterVerified: { en: '{count} of high confidence', zh: '{count} 条把握高' },
   rosterUncertain: { en: '{count} less certain', zh: '{count} 条把握中等' },
   rosterParts: {
     en: 'Districts and counties named alone make their city a pilot ({count})',
@@ -54,7 +54,7 @@ export const question = {
     en: 'Cities of pilot provinces count, though not named ({count})',
     zh: '试点省份所辖城市也计为试点（{count}）',
   },
-  rosterOnlyVerified: { en: 'Only entries verified one by one', zh: '仅用逐条核实的条目' },
+  rosterOnlyVerified: { en: 'Only entries of high confidence', zh: '仅用把握高的条目' },
   rosterStart: { en: 'Treated from', zh: '处理起始' },
   rosterEarlier: { en: 'year before', zh: '前一年' },
   rosterSame: { en: 'year listed', zh: '名单年份' },
