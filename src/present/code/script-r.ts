@@ -122,7 +122,7 @@ function fitR(model: ScriptModel, index: number, start: string, context: ScriptC
     time: design.time,
     treatment,
   });
-  const repeated = /^library\(fixest\)$|^summary\(model\)$/;
+  const repeated = /^library\(fixest\)|^summary\(model\)$/;
   return [
     `# (${index + 1}) ${commentText(model.title)}`,
     ...(hasSteps(model) ? preparedR(model, start, context) : ['df <- panel']),
