@@ -20,7 +20,7 @@ const HOW = [
   'moments',
 ];
 
-const MOST_NAMED = 4;
+const MOST_NAMED = 2;
 
 /** Who is matched to whom, on what, and when: in a sentence whose words are the options, with what the choice of time means. */
 export function MatchingBlock({ index, model }: { index: number; model: ModelSpecOf<'psm-did'> }) {

@@ -197,6 +197,8 @@ export const choice = {
   ownStart: { en: 'own policy', zh: '自身政策' },
   common: { en: 'common start', zh: '统一起点' },
   analytic: { en: 'analytic', zh: '分析权重' },
+  '2sls': { en: '2SLS', zh: '2SLS' },
+  liml: { en: 'LIML', zh: 'LIML' },
   rademacher: { en: 'signs (Rademacher)', zh: '正负符号（Rademacher）' },
   webb: { en: 'six points (Webb)', zh: '六点（Webb）' },
   mammen: { en: 'two points (Mammen)', zh: '两点（Mammen）' },
