@@ -71,7 +71,7 @@ export const recipe = {
   lineQuantiles: { en: '{columns} in {count} groups by quantiles', zh: '{columns} 按分位数分为 {count} 组' },
   lineThresholds: { en: '{columns} in groups at {cuts}', zh: '{columns} 以 {cuts} 为界分组' },
   lineKeepRows: { en: 'Keep rows where {condition}', zh: '保留满足 {condition} 的行' },
-  lineKeepPeriods: { en: 'Keep {range}', zh: '保留 {range}' },
+  lineKeepPeriods: { en: 'Keep periods {range}', zh: '保留时期 {range}' },
   lineLeaveOut: { en: 'Leave out {units}', zh: '剔除 {units}' },
   lineKeepOnly: { en: 'Keep only {units}', zh: '仅保留 {units}' },
   lineIndex: { en: 'Index of {count} indicators', zh: '{count} 个指标的综合指数' },

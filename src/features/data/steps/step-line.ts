@@ -34,6 +34,11 @@ function formula(step: RecipeStepSpec): string {
   }
 }
 
+function range(from: number | null, to: number | null): string {
+  if (from === null) return to === null ? '…' : `≤ ${numberText(to)}`;
+  return to === null ? `≥ ${numberText(from)}` : `${numberText(from)}–${numberText(to)}`;
+}
+
 /** One step in a line of words, in the language of the page. */
 export function stepLine(step: RecipeStepSpec, t: Words): string {
   switch (step.step) {
@@ -58,7 +63,7 @@ export function stepLine(step: RecipeStepSpec, t: Words): string {
     case 'keep-rows':
       return t('recipe.lineKeepRows', { condition: step.condition ?? '…' });
     case 'keep-periods':
-      return t('recipe.lineKeepPeriods', { range: `${step.from ?? '…'} – ${step.to ?? '…'}` });
+      return t('recipe.lineKeepPeriods', { range: range(step.from, step.to) });
     case 'keep-units':
       return t(step.rule === 'leaveOut' ? 'recipe.lineLeaveOut' : 'recipe.lineKeepOnly', { units: few(step.units) });
     case 'composite-index':

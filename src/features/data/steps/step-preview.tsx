@@ -1,20 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import { formatCount, formatEstimate } from '../../../present/format.ts';
 import type { MadeColumn, StepView } from '../../../spec/prepared.ts';
-import { NoticeList } from '../../../ui/notices.tsx';
+import { numberText } from '../../../table/column.ts';
+import { NoticeList, useNoticeText } from '../../../ui/notices.tsx';
 import classes from './steps.module.css';
 
 /** What a step would make, column by column, and what it would say. `quiet`: the complaint stands where it belongs, in the form. */
 export function StepPreview({ view, quiet }: { view: StepView | null; quiet: boolean }) {
   const { t } = useTranslation();
+  const text = useNoticeText();
   if (!view || view.report.ok === 'off') return <div className={classes.preview} />;
   const { report, columns } = view;
   if (!report.ok) {
-    return (
-      <div className={classes.preview}>
-        {quiet ? null : <NoticeList notices={[{ ...report.notice, severity: 'info' }]} />}
-      </div>
-    );
+    return <div className={classes.preview}>{quiet ? null : <p className={classes.why}>{text(report.notice)}</p>}</div>;
   }
   return (
     <div className={classes.preview}>
@@ -24,7 +22,7 @@ export function StepPreview({ view, quiet }: { view: StepView | null; quiet: boo
           <thead>
             <tr>
               <td />
-              {['min', 'mean', 'max', 'missing', 'first'].map((key) => (
+              {['min', 'mean', 'max', 'missing'].map((key) => (
                 <th key={key} scope="col">
                   {t(`recipe.${key}` as never)}
                 </th>
@@ -50,21 +48,28 @@ export function StepPreview({ view, quiet }: { view: StepView | null; quiet: boo
 
 function MadeRow({ column: { info, mean, first } }: { column: MadeColumn }) {
   const { t } = useTranslation();
-  const number = (value: number | null) => (value === null ? '–' : formatEstimate(value, 3));
+  const number = (value: number | null) =>
+    value !== null && Number.isInteger(value) ? numberText(value) : formatEstimate(value, 3);
   return (
-    <tr>
-      <th scope="row" title={info.name}>
-        {info.name}
-      </th>
-      {info.kind === 'number' ? (
-        [info.min, mean, info.max].map((value, i) => <td key={i}>{number(value)}</td>)
-      ) : (
-        <td colSpan={3}>
-          {formatCount(info.distinct)} {t('recipe.groups')}
+    <>
+      <tr>
+        <th scope="row" title={info.name}>
+          {info.name}
+        </th>
+        {info.kind === 'number' ? (
+          [info.min, mean, info.max].map((value, i) => <td key={i}>{number(value)}</td>)
+        ) : (
+          <td colSpan={3}>
+            {formatCount(info.distinct)} {t('recipe.groups')}
+          </td>
+        )}
+        <td>{formatCount(info.missing)}</td>
+      </tr>
+      <tr className={classes.first}>
+        <td colSpan={5}>
+          {t('recipe.first')} <span>{first.map((cell) => (cell === '' ? '–' : cell)).join('   ')}</span>
         </td>
-      )}
-      <td>{formatCount(info.missing)}</td>
-      <td className={classes.first}>{first.map((cell) => (cell === '' ? '–' : cell)).join('  ')}</td>
-    </tr>
+      </tr>
+    </>
   );
 }
