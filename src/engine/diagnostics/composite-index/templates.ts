@@ -19,7 +19,7 @@ export interface IndicatorTemplate {
 export interface SystemTemplate {
   readonly id: string;
   readonly name: Bilingual;
-  readonly source: string;
+  readonly source: Bilingual;
   readonly dimensions: readonly { readonly id: string; readonly name: Bilingual }[];
   readonly indicators: readonly IndicatorTemplate[];
 }
@@ -62,8 +62,10 @@ export const systemTemplates: readonly SystemTemplate[] = [
       en: 'Urban economic resilience (3 dimensions, 14 indicators)',
       zh: '城市经济韧性（抵抗恢复—适应调整—创新转型）',
     },
-    source:
-      "He, 'Study on the Impact of Establishing Big Data Comprehensive Pilot Zones on Urban Economic Resilience', Table 1. Names and measurements as printed there; signs are not printed and all taken as +.",
+    source: {
+      en: "He, 'Study on the Impact of Establishing Big Data Comprehensive Pilot Zones on Urban Economic Resilience', Table 1. Names and measurements as printed there; signs are not printed and all taken as +.",
+      zh: 'He 关于设立大数据综合试验区与城市经济韧性的论文，表1。指标名称与测算方式照原文；原文未列方向，均按正向处理。',
+    },
     dimensions: [
       { id: 'resistance_and_recovery', name: { en: 'Resistance and recovery', zh: '抵抗力与恢复力' } },
       { id: 'adaptability_and_adjustment', name: { en: 'Adaptability and adjustment', zh: '适应与调节能力' } },
@@ -176,8 +178,10 @@ export const systemTemplates: readonly SystemTemplate[] = [
       en: 'New quality productive forces: labourers / means of labour / objects of labour',
       zh: '新质生产力（劳动者—劳动资料—劳动对象）',
     },
-    source:
-      'Generic synthesis of the three-factor route; items commonly available for prefecture-level cities, not a published table.',
+    source: {
+      en: 'Generic synthesis of the three-factor route; items commonly available for prefecture-level cities, not a published table.',
+      zh: '三要素路径的一般归纳：地级市常见可得指标，并非已发表的表格。',
+    },
     dimensions: [
       { id: 'new_labourers', name: { en: 'Labourers', zh: '劳动者' } },
       { id: 'new_means_of_labour', name: { en: 'Means of labour', zh: '劳动资料' } },
@@ -399,7 +403,10 @@ export const systemTemplates: readonly SystemTemplate[] = [
   {
     id: 'digital_economy_index_5',
     name: { en: 'Digital economy index (5 indicators)', zh: '数字经济综合发展指数' },
-    source: 'In the style of Zhao, Zhang & Liang (2020, Management World); not checked against the article.',
+    source: {
+      en: 'In the style of Zhao, Zhang & Liang (2020, Management World); not checked against the article.',
+      zh: '参照赵涛、张智、梁上坤（2020，《管理世界》）的做法；未与原文逐一核对。',
+    },
     dimensions: [
       { id: 'internet', name: { en: 'Internet', zh: '互联网' } },
       { id: 'finance', name: { en: 'Digital finance', zh: '数字金融' } },

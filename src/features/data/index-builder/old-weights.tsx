@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OldWeightsReport } from '../../../engine/diagnostics/composite-index/report.ts';
+import { sentences } from '../../../present/i18n/index.ts';
 import { oldWeightsTable } from '../../../present/tables/old-weights.ts';
 import { editIndexStep, type PlacedStep } from '../../../store/indices.ts';
 import { parseOldWeights, writeOldWeights } from '../../../store/old-weights-text.ts';
@@ -28,7 +29,7 @@ export function OldWeights({ report, placed, busy }: OldWeightsProps) {
     <Block
       number={t('index.oldNumber')}
       title={t('index.oldTitle')}
-      note={`${t('index.oldNote')} ${table.notes.join(' ')}`}
+      note={sentences(page.language, [t('index.oldNote'), ...table.notes])}
       busy={busy}
       actions={<TableActions table={() => oldWeightsTable(report, paper)} formats={['docx', 'latex', 'csv', 'html']} />}
     >

@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type IndexRanking, leaders } from '../../../engine/diagnostics/composite-index/ranking.ts';
+import { sentences } from '../../../present/i18n/index.ts';
 import { indexRanking, type ShownRanking } from '../../../present/plots/index-ranking.ts';
 import { indexRankingTable } from '../../../present/tables/index-ranking.ts';
 import { setDataView, useDataView } from '../../../store/data-view.ts';
@@ -57,7 +58,7 @@ function RankingOf({ ranking, busy }: { ranking: IndexRanking; busy: boolean }) 
       <Block
         number={t('index.rankingTable')}
         title={t('index.rankingTableTitle')}
-        note={table.notes.join(' ')}
+        note={sentences(page.language, table.notes)}
         busy={busy}
         actions={<TableActions table={() => indexRankingTable(ranking, units, paper)} formats={FORMATS} />}
       >

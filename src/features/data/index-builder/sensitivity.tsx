@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SensitivityReport } from '../../../engine/diagnostics/composite-index/report.ts';
+import { sentences } from '../../../present/i18n/index.ts';
 import { indexMoversTable, indexSensitivityTable } from '../../../present/tables/index-ranking.ts';
 import { usePresentation } from '../../../store/presentation.ts';
 import { Block } from '../../../ui/block.tsx';
@@ -22,7 +23,7 @@ export function Sensitivity({ report, busy }: { report: SensitivityReport; busy:
       <Block
         number={t('index.sensitivityNumber')}
         title={t('index.sensitivityTitle')}
-        note={table.notes.join(' ')}
+        note={sentences(page.language, table.notes)}
         busy={busy}
         actions={<TableActions table={() => indexSensitivityTable(report, paper)} formats={FORMATS} />}
       >

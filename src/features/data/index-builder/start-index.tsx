@@ -41,7 +41,7 @@ export function StartIndex() {
               <li key={template.id} className={classes.template}>
                 <div>
                   <h3 className={classes.templateName}>{template.name[language]}</h3>
-                  <p className={classes.source}>{template.source}</p>
+                  <p className={classes.source}>{template.source[language]}</p>
                   <p className={classes.match} data-complete={complete || undefined}>
                     {t('index.matched', { matched: found, of: matched.length })}
                     {complete || found === 0 ? null : (

@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IndexReport } from '../../../engine/diagnostics/composite-index/report.ts';
+import { sentences } from '../../../present/i18n/index.ts';
 import { CONTRIBUTION_ROW, indexContribution } from '../../../present/plots/index-contribution.ts';
 import { indexWeightsTable } from '../../../present/tables/index-weights.ts';
 import { stepScripts } from '../../../store/indices.ts';
@@ -27,7 +28,7 @@ export function Weights({ report, at, busy }: { report: IndexReport; at: number;
       <Block
         number={t('index.weightsNumber')}
         title={t('index.weightsTitle')}
-        note={table.notes.join(' ')}
+        note={sentences(page.language, table.notes)}
         busy={busy}
         actions={
           <TableActions table={() => indexWeightsTable(report, paper)} formats={['docx', 'latex', 'csv', 'html']}>

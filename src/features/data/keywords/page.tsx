@@ -2,6 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KeywordReport } from '../../../engine/diagnostics/keyword-index/report.ts';
 import { formatCount } from '../../../present/format.ts';
+import { sentences } from '../../../present/i18n/index.ts';
 import { keywordYears } from '../../../present/plots/keyword-years.ts';
 import { keywordPeriodsTable, keywordWordsTable } from '../../../present/tables/keyword.ts';
 import { stepScripts, useIndexSteps } from '../../../store/indices.ts';
@@ -94,7 +95,7 @@ function KeywordResults({ report, name, at, busy }: KeywordResultsProps) {
       <Block
         number={t('keyword.wordsNumber')}
         title={t('keyword.wordsTitle')}
-        note={words.notes.join(' ')}
+        note={sentences(page.language, words.notes)}
         busy={busy}
         actions={
           <TableActions table={() => keywordWordsTable(report, paper)} formats={FORMATS}>
