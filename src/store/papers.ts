@@ -69,11 +69,13 @@ function started(): Promise<void> {
  * Opens the project of a paper on the sample panel and shows its report. On the sample this is one step of undo; own data are set aside with their
  * analysis, which undo brings back.
  */
-export async function openPaper(id: string): Promise<Notice | null> {
+export async function openPaper({ id, title }: Paper): Promise<Notice | null> {
   const read = await projectOf(id);
   if (!('roles' in read)) return read;
   await started();
-  const spec = { ...read, output: { ...read.output, language: useUi.getState().language } };
+  const { language } = useUi.getState();
+  const named = language === 'zh' ? title.zh : read.title;
+  const spec = { ...read, title: named, output: { ...read.output, language } };
   const { info } = useSession.getState();
   const current = useSpecStore.getState().spec;
   if (info !== null && current.data.source === 'sample') {

@@ -2,6 +2,7 @@ import { fail, type Outcome, succeed } from '../core/notice.ts';
 import { guessRoles } from '../engine/design/guess-roles.ts';
 import { matchRoster, parseRoster, unitAliases } from '../engine/design/match-roster.ts';
 import type { RowLoss } from '../engine/recipe/types.ts';
+import { guessCoordinates } from '../engine/spatial/points.ts';
 import { readImportOptions } from '../spec/import-options.ts';
 import { describePrepared, previewLast } from '../spec/prepared.ts';
 import { embeddedOptions, readProject, writeProject } from '../spec/project.ts';
@@ -25,6 +26,9 @@ interface Held {
   readonly info: FrameInfo;
   readonly key: string;
 }
+
+/** Columns that models look for by name although no spec mentions them: the answer must not depend on what a worker was sent. */
+const foundByName = (frame: Frame): string[] => Object.values(guessCoordinates(frame)).filter((name) => name !== null);
 
 function infoOf(frame: Frame): FrameInfo {
   return { hash: frameHash(frame), nrow: frame.nrow, columns: frame.columns.map(columnInfo) };
@@ -169,6 +173,7 @@ export function createDataService(): DataApi {
       const imported = await read(table.csv, embeddedOptions(table), onProgress);
       return imported.ok ? succeed({ spec, pending: imported.value }) : imported;
     },
-    columns: async (frameKey, names, held) => (current?.key === frameKey ? partOf(current.frame, names, held) : null),
+    columns: async (frameKey, names, held) =>
+      current?.key === frameKey ? partOf(current.frame, [...names, ...foundByName(current.frame)], held) : null,
   };
 }

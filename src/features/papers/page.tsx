@@ -19,11 +19,11 @@ export default function PapersPage() {
   useEffect(() => {
     void loadPapers().then(setPapers);
   }, []);
-  const open = async ({ id }: Paper) => {
+  const open = async (paper: Paper) => {
     setAsking(null);
     setFailure(null);
-    setOpening(id);
-    setFailure(await openPaper(id));
+    setOpening(paper.id);
+    setFailure(await openPaper(paper));
     setOpening(null);
   };
   return (

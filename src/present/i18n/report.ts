@@ -104,7 +104,7 @@ export const reportZh: Readonly<Record<keyof typeof reportEn, string>> = {
   'methods.noEffects': '常数项，不含固定效应',
   'methods.effect': '{{effect}}固定效应',
   'methods.slope': '{{slope}} 随{{effect}}变化的斜率',
-  'methods.controls': '以及控制变量 {{list}}',
+  'methods.controls': '以及控制变量{{list}}',
   'methods.weights': '各行以 {{column}} 加权。',
   'methods.errors': '{{errors}}（{{preset}} 的小样本校正）。',
   'methods.clusters': '{{errors}}（{{clusters}} 个聚类；{{preset}} 的小样本校正）。',

@@ -26,7 +26,7 @@ const usual = ['mean', 'sd', 'min', 'median', 'max'] as const;
 function described({ descriptives, roles }: AnalysisSpec): Exhibit[] {
   const policy = roles.treatment !== null && roles.unit !== null && roles.time !== null;
   return [
-    ...(descriptives ? [exhibit('table', { from: 'descriptives', statistics: usual })] : []),
+    ...(descriptives ? [exhibit('table', { from: 'descriptives', statistics: [...usual] })] : []),
     ...(descriptives && policy ? [exhibit('table', { from: 'balance' }, 'report.title.balance')] : []),
     ...(descriptives ? [exhibit('table', { from: 'correlation' }), exhibit('table', { from: 'vif' })] : []),
     ...(policy ? [exhibit('figure', { from: 'panelMap' }, 'report.title.panelMap')] : []),
