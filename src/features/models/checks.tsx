@@ -110,11 +110,12 @@ function useChecks(models: readonly ChapterModel[]): Check[] {
 
 /** Effects on another outcome have another scale: they are in the table alone. */
 function stripEntries(checks: readonly Check[], outcome: string | null, level: number): StripEntry[] {
-  return checks.flatMap(({ label, result, main, group }) => {
+  return checks.flatMap(({ label, result, main, group, waiting }) => {
     if (result && outcome !== null && result.outcome !== outcome) return [];
     const answer = result && checkAnswer(result, level);
     const { estimate = null, lo = null, hi = null, range = false } = answer ?? {};
-    return [{ label, estimate, lo, hi, range, main: main === true, ...(group === undefined ? {} : { group }) }];
+    const more = { ...(group === undefined ? {} : { group }), ...(waiting === undefined ? {} : { waiting }) };
+    return [{ label, estimate, lo, hi, range, main: main === true, ...more }];
   });
 }
 

@@ -20,6 +20,8 @@ export interface StripEntry {
   readonly main?: boolean;
   /** lo and hi are the smallest and largest of several estimates. */
   readonly range?: boolean;
+  /** What stands for an estimate that is not there yet; left out: it could not be computed. */
+  readonly waiting?: string;
   /** A heading above the first entry of its kind. */
   readonly group?: string;
 }
@@ -167,7 +169,10 @@ function numbersText({ estimate, lo, hi, range }: Estimated, { digits }: PlotOpt
 function numbersAt(entry: Placed, options: PlotOptions): Partial<Annotation> {
   const { ink, soft, treated } = paletteOf(options.scheme);
   const at = { xref: 'paper', x: 1, xanchor: 'left', xshift: 10, y: entry.at, yanchor: 'middle' } as const;
-  if (!isEstimated(entry)) return directLabel(say(options.language, 'plot.failed'), soft, at);
+  if (!isEstimated(entry)) {
+    const text = entry.waiting === undefined ? say(options.language, 'plot.failed') : plotLabel(entry.waiting);
+    return directLabel(text, soft, at);
+  }
   return directLabel(numbersText(entry, options), entry.main ? treated : ink, at);
 }
 
