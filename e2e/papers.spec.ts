@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { chooseFile, goTo, header, openApp, rail, saved, settled } from './support/app.ts';
 import { wordTables } from './support/files.ts';
+import { printedTables, structureOf } from './support/printed-tables.ts';
 import { captions, drawn, exhibits, failures, readThrough } from './support/report.ts';
 import { expect, test } from './support/test.ts';
 import { townPanel } from './support/towns.ts';
@@ -27,6 +28,7 @@ async function openPaper(page: Page, title: string): Promise<void> {
 
 for (const { id, title, tables, figures } of papers) {
   test(`${id}: one click fills every table and figure, and Word has them all`, async ({ page }) => {
+    test.setTimeout(120_000);
     const project = exhibitsOf(id);
     const numbers = (kind: Exhibit['kind']) => project.filter((one) => one.kind === kind).map(({ number }) => number);
     expect(numbers('table')).toEqual(expect.arrayContaining(tables));
@@ -52,6 +54,10 @@ for (const { id, title, tables, figures } of papers) {
     expect(word.tables).toHaveLength(numbers('table').length);
     expect(word.shown).toBe(numbers('figure').length);
     expect(word.paragraphs.filter((line) => expected.includes(line))).toEqual(expected);
+    for (const [number, structure] of printedTables(id)) {
+      const table = word.tables[numbers('table').indexOf(number)];
+      expect(structureOf(table, published(id).policy.en), `table ${number}`).toEqual(structure);
+    }
   });
 }
 
