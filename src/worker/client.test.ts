@@ -261,7 +261,7 @@ describe('runs', () => {
     expect(computeWorkers[0].calls).toBe(calls + 1);
   });
 
-  it('fetch every column once', async () => {
+  it('fetch every column once, and the coordinates that models find by name', async () => {
     const { client, dataWorkers } = house(2);
     await loaded(client);
     const columns = vi.spyOn(dataWorkers[0].api, 'columns');
@@ -270,7 +270,7 @@ describe('runs', () => {
     await client.run({ ...spec, roles: { ...spec.roles, controls: ['gov', 'edu'] } }, { kind: 'baseline' });
     const sent = await Promise.all(columns.mock.results.map(({ value }) => value as ReturnType<DataApi['columns']>));
     const names = sent.flatMap((part) => part?.columns.map(({ name }) => name) ?? []);
-    expect(names.sort()).toEqual(['city', 'edu', 'fdi', 'g', 'gov', 'y', 'year']);
+    expect(names.sort()).toEqual(['city', 'edu', 'fdi', 'g', 'gov', 'lat', 'lon', 'y', 'year']);
   });
 
   it('answer a cancel within 200 ms, and go on with the next', async () => {
