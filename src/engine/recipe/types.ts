@@ -34,6 +34,8 @@ export interface StepMeta<F extends Fields = Fields> {
   readonly needs: readonly ('unit' | 'time')[];
   /** Whether the step leaves out rows: everything after it depends on it then. */
   readonly removesRows: boolean;
+  /** Whether the columns made hold text; absent: numbers. */
+  readonly makesText?: boolean;
   /** Names of the columns that the step makes under these options, where the spec does not say; [] while the options are incomplete. */
   readonly makes: (options: OptionsOf<F>) => readonly string[];
 }

@@ -1,5 +1,5 @@
 import type { Fields, OptionsOf } from '../../engine/fields.ts';
-import { namesOf } from '../../engine/recipe/names.ts';
+import { metaOf, namesOf } from '../../engine/recipe/names.ts';
 import { readsOf } from '../../engine/recipe/reads.ts';
 import type { StepId } from '../../engine/recipe/registry.ts';
 import { recipeSteps } from '../../engine/recipe/steps.ts';
@@ -17,6 +17,17 @@ export function columnsOfSteps(steps: readonly StepSpec[]): string[] {
   return steps.filter(({ off }) => !off).flatMap((step) => [...readsOf(step), ...(namesOf(step) ?? [])]);
 }
 
+/** The script after steps: the columns that they made are there as well. */
+export function withMade(context: ScriptContext, steps: readonly StepSpec[]): ScriptContext {
+  const columns = new Map(context.columns.map((column) => [column.name, column] as const));
+  for (const spec of steps) {
+    if (spec.off) continue;
+    const kind = metaOf(spec.step).makesText ? 'category' : 'number';
+    for (const name of namesOf(spec) ?? []) columns.set(name, { name, kind });
+  }
+  return { ...context, columns: [...columns.values()] };
+}
+
 /** Steps of data preparation as lines of both languages, in their order; the data frame is called `df`. */
 export function stepLines(steps: readonly StepSpec[], { columns, design }: ScriptContext, { r, stata }: Naming) {
   const { unit, time } = design;
@@ -32,7 +43,8 @@ export function stepLines(steps: readonly StepSpec[], { columns, design }: Scrip
     lines.stata.push(...code.stata);
     for (const name of names) {
       known.add(name);
-      texts.delete(name);
+      if (metaOf(spec.step).makesText) texts.add(name);
+      else texts.delete(name);
     }
   }
   return lines;

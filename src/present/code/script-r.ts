@@ -1,6 +1,6 @@
 import { commentText, stringInR } from '../../engine/estimators/feols/names.ts';
 import type { DesignSpec, RosterEntry } from '../../engine/panel.ts';
-import { stepLines } from './recipe-code.ts';
+import { stepLines, withMade } from './recipe-code.ts';
 import {
   bodyLines,
   builtTreatment,
@@ -15,12 +15,15 @@ import {
 const NEVER_CODES = 'c(0, 9999, 10000, 99999)';
 
 /** An R script that runs as it stands beside the data file: reads it, builds the policy variable, fits every model and prints one table. */
-export function scriptR(models: readonly ScriptModel[], context: ScriptContext): string {
+export function scriptR(models: readonly ScriptModel[], given: ScriptContext): string {
+  const steps = stepLines(given.recipe, given, { r: columnR, stata: columnR }).r;
+  const context = withMade(given, given.recipe);
   const start = freshColumn('first_treated', context);
   const fitted = models.map((model, index) => fitR(model, index, start, context));
   const own = models.some(hasSteps);
   const lines = [
-    ...readR(context),
+    ...readR(given),
+    ...(steps.length > 0 ? ['', '# data preparation', ...steps, ''] : []),
     ...(own ? ['raw <- df'] : []),
     ...sampleR(context),
     ...treatmentR(start, context),

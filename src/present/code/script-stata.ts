@@ -1,7 +1,7 @@
 import { commentText, StataNames, textInStata } from '../../engine/estimators/feols/names.ts';
 import type { AbsorbTerm, Fields, OptionsOf } from '../../engine/fields.ts';
 import type { RosterEntry } from '../../engine/panel.ts';
-import { columnsOfSteps, stepLines } from './recipe-code.ts';
+import { columnsOfSteps, stepLines, withMade } from './recipe-code.ts';
 import {
   bodyLines,
   builtTreatment,
@@ -21,13 +21,17 @@ interface Namer {
 }
 
 /** A Stata do-file that runs as it stands beside the data file; columns whose names Stata cannot hold are renamed by their position. */
-export function scriptStata(models: readonly ScriptModel[], context: ScriptContext): string {
+export function scriptStata(models: readonly ScriptModel[], given: ScriptContext): string {
+  const context = withMade(given, given.recipe);
   const start = freshColumn('first_treated', context);
   const used = usedColumns(models, context, start);
   const names = new StataNames(used);
   const fitted = models.map((model, index) => fitStata(model, index, start, names, context));
+  const stata = (column: string) => names.of(column);
+  const steps = stepLines(given.recipe, given, { r: stata, stata }).stata;
   const lines = [
-    ...readStata(used, names, context),
+    ...readStata(used, names, given),
+    ...(steps.length > 0 ? ['', '* data preparation', ...steps, ''] : []),
     ...(models.some(hasSteps) ? ['tempfile raw', "quietly save `raw'"] : []),
     ...sampleStata(names, context),
     ...treatmentStata(start, names, context),
@@ -41,7 +45,7 @@ export function scriptStata(models: readonly ScriptModel[], context: ScriptConte
 
 function usedColumns(
   models: readonly ScriptModel[],
-  { design, treatmentName }: ScriptContext,
+  { design, treatmentName, recipe: steps }: ScriptContext,
   start: string,
 ): string[] {
   const { unit, time, treatment } = design;
@@ -51,7 +55,15 @@ function usedColumns(
     ...columnsOfSteps(recipe),
     ...optionColumns(options, estimator.meta.fields),
   ]);
-  const all = [...mentioned, unit, time, own, treatmentName, treatment === null ? null : start];
+  const all = [
+    ...mentioned,
+    ...columnsOfSteps(steps),
+    unit,
+    time,
+    own,
+    treatmentName,
+    treatment === null ? null : start,
+  ];
   return [...new Set(all)].filter((name) => name !== null);
 }
 
@@ -227,7 +239,7 @@ function preparedStata(model: ScriptModel, start: string, names: StataNames, con
     ...stepLines(model.recipe, context, { r: stata, stata }).stata,
     ...sampleStata(names, context),
     ...treatmentStata(start, names, context),
-    ...groupsStata([model], names, context),
+    ...groupsStata([model], names, withMade(context, model.recipe)),
   ];
 }
 

@@ -24,6 +24,8 @@ export interface ScriptContext {
   readonly dataFile: string;
   /** All columns of that file, in its order. */
   readonly columns: readonly ScriptColumn[];
+  /** Steps that prepare the data of every model. */
+  readonly recipe: readonly StepSpec[];
   readonly design: DesignSpec;
   /** Name of the 0/1 policy variable; null: no policy. */
   readonly treatmentName: string | null;

@@ -1,8 +1,10 @@
 import { type Outcome, succeed } from '../../core/notice.ts';
 import type { Estimator } from '../../engine/estimator.ts';
+import { relevantSteps } from '../../engine/recipe/reads.ts';
 import { estimators } from '../../engine/registry.ts';
 import { designOf, treatmentName } from '../../spec/design.ts';
 import { resolveModel } from '../../spec/fit.ts';
+import { textsIn } from '../../spec/mentioned.ts';
 import type { ModelSpec } from '../../spec/models.ts';
 import type { AnalysisSpec } from '../../spec/schema.ts';
 import type { ScriptColumn, ScriptContext, ScriptModel } from './script.ts';
@@ -18,6 +20,9 @@ export interface ScriptData {
   readonly fileName: string;
   readonly columns: readonly ScriptColumn[];
 }
+
+/** What names the columns of a model. */
+const readOf = ({ roles, options, recipe }: ScriptModel) => [roles, options, recipe];
 
 /** The R and Stata scripts of the given models of an analysis. Failures: those of `resolveModel`. */
 export async function writeScripts(
@@ -39,6 +44,7 @@ export async function writeScripts(
     title: spec.title,
     dataFile: data.fileName,
     columns: data.columns,
+    recipe: relevantSteps(spec.recipe, textsIn([designOf(spec), spec.roles, resolved.map(readOf)])),
     design: designOf(spec),
     treatmentName: treatmentName(spec),
     stars: spec.output.stars,

@@ -14,14 +14,12 @@ export const recipe = {
   note: { en: '{rows} of {all} rows kept', zh: '保留 {rows}／{all} 行' },
   edit: { en: 'Edit', zh: '编辑' },
   editStep: { en: 'Edit step {step}', zh: '编辑第 {step} 步' },
-  open: { en: 'Open', zh: '打开' },
   on: { en: 'Step {step} is applied', zh: '执行第 {step} 步' },
   up: { en: 'Move step {step} up', zh: '将第 {step} 步上移' },
   down: { en: 'Move step {step} down', zh: '将第 {step} 步下移' },
   remove: { en: 'Delete step {step}', zh: '删除第 {step} 步' },
   apply: { en: 'Apply', zh: '应用' },
   cancel: { en: 'Cancel', zh: '取消' },
-  newStep: { en: 'New step', zh: '新步骤' },
   names: { en: 'Name of the new column', zh: '新列名称' },
   nameOf: { en: 'Name of new column {at}', zh: '第 {at} 个新列的名称' },
   inPlace: { en: 'Replace the columns themselves', zh: '直接替换原列' },
@@ -56,7 +54,6 @@ export const recipe = {
   'keep-units': { en: 'Units', zh: '个体' },
   'composite-index': { en: 'Composite index', zh: '综合指数' },
   'keyword-index': { en: 'Keyword index', zh: '关键词指数' },
-  lineMake: { en: '{made} = {formula}', zh: '{made} = {formula}' },
   lineWinsorise: {
     en: '{columns} winsorised at {lower}% and {upper}%{period}',
     zh: '{columns} 在 {lower}% 和 {upper}% 处缩尾{period}',
@@ -76,7 +73,6 @@ export const recipe = {
   lineKeepOnly: { en: 'Keep only {units}', zh: '仅保留 {units}' },
   lineIndex: { en: 'Index of {count} indicators', zh: '{count} 个指标的综合指数' },
   lineKeywords: { en: 'Keywords in {columns}', zh: '{columns} 中的关键词' },
-  nothingYet: { en: '…', zh: '…' },
 } as const satisfies Pairs;
 
 /** Option fields of steps, where their label is not the one of estimators. */

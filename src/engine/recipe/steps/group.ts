@@ -27,6 +27,7 @@ export const meta: StepMeta<typeof fields> = {
   fields,
   needs: [],
   removesRows: false,
+  makesText: true,
   makes: ({ column }) => (column === null ? [] : [`${column}_group`]),
 };
 

@@ -71,6 +71,6 @@ export function stepLine(step: RecipeStepSpec, t: Words): string {
     case 'keyword-index':
       return t('recipe.lineKeywords', { columns: step.text ?? '…' });
     default:
-      return t('recipe.lineMake', { made: few(namesOf(step)), formula: formula(step) });
+      return `${few(namesOf(step))} = ${formula(step)}`;
   }
 }
