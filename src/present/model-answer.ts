@@ -1,3 +1,4 @@
+import { studentTwoSided } from '../core/distributions/index.ts';
 import { groupDifferences, groupRows } from '../engine/inference/groups.ts';
 import type { Combination, ModelResult } from '../engine/result.ts';
 import {
@@ -133,12 +134,12 @@ function combinationAnswer(result: ModelResult, options: OutputOptions): ModelAn
   const chosen = TELLING.flatMap((id) => result.combinations.find((one) => one.id === id) ?? [])[0];
   if (!chosen || policies?.kind !== 'policies' || chosen.id === 'affected') return null;
   const names = { first: policyLabel(options, policies.first), second: policyLabel(options, policies.second) };
-  const test = result.tests.find(({ id }) => id === chosen.id);
+  const pValue = studentTwoSided(chosen.estimate / chosen.stdError, chosen.dof);
   const key = chosen.id === 'order' ? 'policies.order' : 'policies.synergy';
   return {
     label: say(language, key, names),
-    ...figure({ estimate: chosen.estimate, stdError: chosen.stdError, pValue: test?.pValue ?? null }, options),
-    items: test ? [{ label: say(language, 'answer.isZero'), value: formatP(test.pValue, 'threshold', digits) }] : [],
+    ...figure({ estimate: chosen.estimate, stdError: chosen.stdError, pValue }, options),
+    items: [{ label: say(language, 'answer.isZero'), value: formatP(pValue, 'threshold', digits) }],
   };
 }
 

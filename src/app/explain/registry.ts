@@ -2,6 +2,7 @@ import { baseline } from './baseline.ts';
 import { compositeIndex } from './composite-index.ts';
 import { design } from './design.ts';
 import { dose } from './dose.ts';
+import { groupDifference } from './group-difference.ts';
 import { heterogeneity } from './heterogeneity.ts';
 import { iv } from './iv.ts';
 import { keywordIndex } from './keyword-index.ts';
@@ -34,6 +35,7 @@ export const explanations: ReadonlyMap<string, Explanation> = new Map([
   ['influence', influence],
   ['random-effects', randomEffects],
   ['heterogeneity', heterogeneity],
+  ['group-difference', groupDifference],
   ['triple-difference', tripleDifference],
   ['several-policies', policies],
   ['moran', moran],
