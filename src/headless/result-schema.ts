@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { indicesSchemas } from './indices-schema.ts';
 import { mechanismSchemas } from './mechanism-schema.ts';
 import { robustnessSchemas } from './robustness-schema.ts';
 import { spatialSchemas } from './spatial-schema.ts';
@@ -427,6 +428,7 @@ export const resultSchema = record({
       notice: noticeSchema.optional(),
     }),
   ),
+  ...indicesSchemas(noticeSchema),
   panel: record({
     nobs: number,
     units: maybe,

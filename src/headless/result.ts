@@ -15,6 +15,7 @@ import { type Fitted, LISTED_ROWS } from '../spec/tasks.ts';
 import { type Frame, sourceRow } from '../table/frame.ts';
 import { frameHash } from '../table/frame-hash.ts';
 import type { ImportReport } from '../table/importers/types.ts';
+import { writeIndices, writeKeywords } from './indices.ts';
 import { writeMarginal, writeMediation, writeRandomEffects } from './mechanism.ts';
 import { writeRobustness } from './robustness.ts';
 import { sentenceOf } from './sentences.ts';
@@ -177,7 +178,7 @@ export interface Evaluated {
 
 /** The result as docs/result.schema.json describes it. */
 export function writeResult({ frame, report, spec, evaluation, engine }: Evaluated): Json {
-  const { panel, recipe, summary, models, baseline, trends, placebo, descriptives } = evaluation;
+  const { panel, recipe, indices, keywords, summary, models, baseline, trends, placebo, descriptives } = evaluation;
   const { level } = spec.output;
   const hash = frameHash(frame);
   const model = (fitted: Fitted) =>
@@ -200,6 +201,8 @@ export function writeResult({ frame, report, spec, evaluation, engine }: Evaluat
       repairs: report.repairs,
     },
     recipe: recipe.map((report, at) => writeStep(report, spec.recipe[at].step)),
+    indices: writeIndices(indices),
+    keywords: writeKeywords(keywords),
     panel: { ...shape, units: shape.units, treatment: counts },
     ledger: writeLedger(frame, panel.ledger),
     models: models.map(model),

@@ -107,7 +107,7 @@ export async function runTask<K extends TaskKind>(
   context: TaskContext = taskContext(),
 ): Promise<Outcome<TaskResults[K]>> {
   const step = stepHandlers[task.kind as StepTaskKind];
-  if (step) return step(frame, spec) as Outcome<TaskResults[K]>;
+  if (step) return succeed(step(frame, spec)) as Outcome<TaskResults[K]>;
   const panel = context.panels.panel(frame, spec);
   if (!panel.ok) return panel;
   const handler = handlers[task.kind as keyof Handlers] as (
@@ -124,6 +124,8 @@ export interface Evaluation {
   readonly panel: Panel;
   /** What became of each step of the recipe. */
   readonly recipe: readonly StepReport[];
+  readonly indices: TaskResults['indices'];
+  readonly keywords: TaskResults['keywords'];
   readonly summary: PanelSummary;
   readonly models: readonly Fitted[];
   readonly baseline: BaselineResult | null;
@@ -145,6 +147,8 @@ export async function evaluate(frame: Frame, spec: AnalysisSpec): Promise<Outcom
   return succeed({
     panel,
     recipe: panels.recipe(frame, spec).reports,
+    indices: indexReports(frame, spec),
+    keywords: keywordReports(frame, spec),
     summary: summarisePanel(panel),
     models: await fitTable(panel, spec, listModels(spec), quietContext),
     baseline: baseline || nothingAsked ? await fitBaseline(panel, spec, quietContext) : null,

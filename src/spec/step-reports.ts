@@ -1,4 +1,4 @@
-import { type Outcome, succeed } from '../core/notice.ts';
+import type { Outcome } from '../core/notice.ts';
 import { buildPanel } from '../engine/design/build-panel.ts';
 import { type IndexReport, indexReport } from '../engine/diagnostics/composite-index/report.ts';
 import { type KeywordReport, keywordReport } from '../engine/diagnostics/keyword-index/report.ts';
@@ -31,20 +31,19 @@ function stepAnswers<K extends StepId, R>(
   spec: AnalysisSpec,
   id: K,
   report: (panel: Panel, step: RecipeStepOf<K>) => Outcome<R>,
-): Outcome<StepAnswer<R>[]> {
-  const answers = spec.recipe.flatMap((step, at) => {
+): StepAnswer<R>[] {
+  return spec.recipe.flatMap((step, at) => {
     if (step.step !== id || step.off) return [];
     const panel = panelBefore(frame, spec, at);
     const answer = panel.ok ? report(panel.value, step as unknown as RecipeStepOf<K>) : panel;
     return [{ step: at, names: namesOf(step) ?? step.as ?? [], answer }];
   });
-  return succeed(answers);
 }
 
 /** Weights, ranking, sensitivity and comparison of every composite index of the recipe. */
-export const indexReports = (frame: Frame, spec: AnalysisSpec): Outcome<StepAnswer<IndexReport>[]> =>
+export const indexReports = (frame: Frame, spec: AnalysisSpec): StepAnswer<IndexReport>[] =>
   stepAnswers(frame, spec, 'composite-index', (panel, step) => indexReport(panel, step.indicators, step));
 
 /** Counts by word and by period, and passages, of every keyword index of the recipe. */
-export const keywordReports = (frame: Frame, spec: AnalysisSpec): Outcome<StepAnswer<KeywordReport>[]> =>
+export const keywordReports = (frame: Frame, spec: AnalysisSpec): StepAnswer<KeywordReport>[] =>
   stepAnswers(frame, spec, 'keyword-index', (panel, step) => keywordReport(panel, step.dictionary, step));
