@@ -7,6 +7,7 @@ import { useHeadline } from '../../store/answers.ts';
 import { checkKind, checkKinds } from '../../store/check-kinds.ts';
 import { useCheckView } from '../../store/check-view.ts';
 import { headlineModel } from '../../store/headline-model.ts';
+import { isIncomplete } from '../../store/incomplete.ts';
 import { type ChapterModel, useChapterModels } from '../../store/model-chapters.ts';
 import { usePresentation } from '../../store/presentation.ts';
 import { rerun } from '../../store/runs-store.ts';
@@ -101,9 +102,11 @@ function useChecks(models: readonly ChapterModel[]): Check[] {
       const label = model.id ?? `${index + 1}`;
       const group = t(`robustness.g_${kind}`);
       if (!fitted) return { label, group, result: null, failure: '', waiting };
-      return fitted.ok
-        ? { label, group, result: fitted.result, failure: '' }
-        : { label, group, result: null, failure: text(fitted.notice) };
+      if (fitted.ok) return { label, group, result: fitted.result, failure: '' };
+      if (isIncomplete(fitted.notice)) {
+        return { label, group, result: null, failure: '', waiting: t('robustness.incomplete') };
+      }
+      return { label, group, result: null, failure: text(fitted.notice) };
     });
   return [{ label: t('robustness.main'), result: main, failure: '', main: true }, ...listed];
 }

@@ -5,6 +5,7 @@ import { modelAnswer } from '../../present/model-answer.ts';
 import type { Plot } from '../../present/plots/types.ts';
 import { baselineLayout } from '../../present/spec-options.ts';
 import { viewOf } from '../../present/views.ts';
+import { isIncomplete } from '../../store/incomplete.ts';
 import type { ChapterModel } from '../../store/model-chapters.ts';
 import { usePresentation } from '../../store/presentation.ts';
 import { currentScripts } from '../../store/scripts.ts';
@@ -50,7 +51,7 @@ export function ModelDetails({ entry }: { entry: ChapterModel }) {
       {tests && result?.difference ? (
         <DifferencePair index={index} model={tests} difference={result.difference} />
       ) : null}
-      {failure ? <Callout tone="error">{text(failure)}</Callout> : null}
+      {failure ? <Callout tone={isIncomplete(failure) ? 'info' : 'error'}>{text(failure)}</Callout> : null}
       {fitted ? null : <TableSkeleton rows={6} columns={3} />}
       {result ? (
         <>

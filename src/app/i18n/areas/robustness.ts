@@ -15,6 +15,7 @@ export const robustness = {
   strip: { en: 'Answer', zh: '结论' },
   main: { en: 'Baseline', zh: '基准回归' },
   checks: { en: 'Checks made', zh: '检验数' },
+  incomplete: { en: 'a choice is still open', zh: '尚待选择' },
   notYet: { en: 'not computed', zh: '未计算' },
   noteElsewhere: {
     en: 'Checks with another outcome have another scale and stand in the table alone.',
