@@ -8,6 +8,7 @@ export async function readThrough(page: Page): Promise<void> {
   await expect(exhibits(page).first()).toBeVisible();
   for (let at = 0; at < (await exhibits(page).count()); at++) {
     await exhibits(page).nth(at).scrollIntoViewIfNeeded();
+    await expect(exhibits(page).nth(at)).not.toHaveAttribute('data-far');
     await expect(exhibits(page).nth(at)).toHaveAttribute('aria-busy', 'false', { timeout: 30_000 });
   }
 }

@@ -9,10 +9,12 @@ import { embeddedOptions, type Project, readProject } from '../spec/project.ts';
 import { frameHash } from '../table/frame-hash.ts';
 import { importCsv } from '../table/importers/csv.ts';
 import type { Imported } from '../table/importers/types.ts';
+import { reportFile, reportFormats, reportResults, writeReport } from './report.ts';
 import { resultText, writeResult } from './result.ts';
 import { sentenceOf } from './sentences.ts';
 
-export const usage = 'npm run -s evaluate -- --project P.json [--data D.csv] --out R.json';
+export const usage =
+  'npm run -s evaluate -- --project P.json [--data D.csv] --out R.json [--report T.docx|T.html|T.tex]';
 
 /** Bad input: one line for the person at the terminal. */
 class BadInput extends Error {}
@@ -36,24 +38,30 @@ interface Paths {
   readonly project: string;
   readonly data: string | null;
   readonly out: string;
+  readonly report: string | null;
 }
 
 /** Relative paths count from where the person stands, which npm remembers in INIT_CWD. */
 function readArguments(args: readonly string[]): Paths {
   const text = { type: 'string' } as const;
-  const options = { project: text, data: text, out: text };
-  let values: { project?: string; data?: string; out?: string };
+  const options = { project: text, data: text, out: text, report: text };
+  let values: { project?: string; data?: string; out?: string; report?: string };
   try {
     values = parseArgs({ args: [...args], options }).values;
   } catch (error) {
     throw new BadInput(`${(error as Error).message.split('\n')[0]}. Usage: ${usage}`);
   }
-  const { project, data, out } = values;
+  const { project, data, out, report } = values;
   if (!project || !out) throw new BadInput(`--project and --out are needed. Usage: ${usage}`);
+  if (report !== undefined && !formatOf(report)) {
+    throw new BadInput(`A report ends in .docx, .html or .tex: ${report} does not. Usage: ${usage}`);
+  }
   const here = process.env.INIT_CWD ?? process.cwd();
   const at = (path: string) => resolve(here, path);
-  return { project: at(project), data: data ? at(data) : null, out: at(out) };
+  return { project: at(project), data: data ? at(data) : null, out: at(out), report: report ? at(report) : null };
 }
+
+const formatOf = (path: string) => reportFormats.find((format) => path.toLowerCase().endsWith(`.${format}`));
 
 async function readBytes(what: string, path: string): Promise<Uint8Array> {
   try {
@@ -81,6 +89,14 @@ function failuresOf({ models, baseline, trends, placebo }: Evaluation): { part: 
   return placebo && !placebo.ok ? [...failed, { part: 'placebo', notice: placebo.notice }] : failed;
 }
 
+async function save(what: string, path: string, content: string | Uint8Array): Promise<void> {
+  try {
+    await writeFile(path, content);
+  } catch (error) {
+    throw new BadInput(`The ${what} cannot be written to ${path}: ${causeOf(error)}.`);
+  }
+}
+
 async function run(args: readonly string[]): Promise<string | null> {
   const paths = readArguments(args);
   const project = readProject(new TextDecoder().decode(await readBytes('project', paths.project)));
@@ -92,11 +108,15 @@ async function run(args: readonly string[]): Promise<string | null> {
   const changed = spec.data.hash !== null && spec.data.hash !== frameHash(frame);
   const notices = changed ? [...report.notices, notice('caution', 'dataChanged')] : report.notices;
   const engine = { version, runtime: `node ${process.versions.node}` };
-  const document = writeResult({ frame, report: { ...report, notices }, spec, evaluation: evaluated.value, engine });
-  try {
-    await writeFile(paths.out, resultText(document));
-  } catch (error) {
-    throw new BadInput(`The result cannot be written to ${paths.out}: ${causeOf(error)}.`);
+  const evaluation = evaluated.value;
+  const results = spec.report.exhibits || paths.report ? await reportResults(frame, spec, evaluation) : null;
+  const document = {
+    ...writeResult({ frame, report: { ...report, notices }, spec, evaluation, engine }),
+    report: results && writeReport(spec, results),
+  };
+  await save('result', paths.out, resultText(document));
+  if (paths.report && results) {
+    await save('report', paths.report, await reportFile(spec, results, formatOf(paths.report)!));
   }
   const [first, ...others] = failuresOf(evaluated.value);
   if (!first) return null;

@@ -1,6 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { strFromU8, unzipSync } from 'fflate';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { methodsOf } from '../present/report/methods.ts';
 import { outputOptions } from '../present/spec-options.ts';
 import { evaluate } from '../spec/evaluate.ts';
@@ -8,7 +10,12 @@ import { readProject } from '../spec/project.ts';
 import { type AnalysisSpec, type AnalysisSpecInput, specSchema } from '../spec/schema.ts';
 import { importCsv } from '../table/importers/csv.ts';
 import { defaultImportOptions } from '../table/importers/types.ts';
+import { main } from './evaluate.ts';
 import { reportResults, showReport, writeReport } from './report.ts';
+import { resultSchema } from './result-schema.ts';
+
+const out = mkdtempSync(join(tmpdir(), 'pilotlight-'));
+afterAll(() => rmSync(out, { recursive: true }));
 
 const folder = join(import.meta.dirname, '..', '..', 'public');
 const imported = await importCsv(readFileSync(join(folder, 'sample', 'cities.csv')), defaultImportOptions);
@@ -168,5 +175,34 @@ describe.each(projects)('the project %s', (name) => {
     const written = writeReport(project.value.spec, await reported(project.value.spec));
     expect(written.filter((one) => !one.ok || one.missing.length > 0)).toEqual([]);
     expect(written.length).toBeGreaterThan(2);
+  });
+});
+
+describe('the command line', () => {
+  it('lists the exhibits in the result, and writes the report as Word, HTML and LaTeX', {
+    timeout: 60_000,
+  }, async () => {
+    const project = join(papers, 'liu-zou.json');
+    const at = (name: string) => join(out, name);
+    for (const name of ['T.docx', 'T.html', 'T.tex']) {
+      const args = ['--project', project, '--data', join(folder, 'sample', 'cities.csv'), '--out', at('R.json')];
+      expect(await main([...args, '--report', at(name)])).toBe(0);
+    }
+    const { report } = resultSchema.parse(JSON.parse(readFileSync(at('R.json'), 'utf8')));
+    expect(report?.every(({ ok }) => ok)).toBe(true);
+    const tables = report?.length ?? 0;
+    const xml = strFromU8(unzipSync(readFileSync(at('T.docx')))['word/document.xml']);
+    expect(xml.match(/<w:tbl>/g)).toHaveLength(tables);
+    expect(readFileSync(at('T.html'), 'utf8').match(/<table/g)).toHaveLength(tables);
+    const tex = readFileSync(at('T.tex'), 'utf8');
+    expect(tex.match(/\\begin\{tabular\}/g)).toHaveLength(tables);
+    expect(tex).toMatch(/^\\documentclass/m);
+  });
+
+  it('refuses a report of another kind in one line', async () => {
+    const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    expect(await main(['--project', 'P.json', '--out', 'R.json', '--report', 'T.pdf'])).toBe(2);
+    expect(String(stderr.mock.calls[0][0])).toMatch(/^A report ends in \.docx, \.html or \.tex/);
+    stderr.mockRestore();
   });
 });

@@ -55,11 +55,13 @@ export function showReport(spec: AnalysisSpec, results: ReportResults): ShownExh
   }));
 }
 
+export const reportFormats = ['docx', 'html', 'tex'] as const;
+
 /** The whole report as a file; nothing here draws, so the numbers behind a figure stand in its place. */
 export async function reportFile(
   spec: AnalysisSpec,
   results: ReportResults,
-  format: 'docx' | 'html' | 'tex',
+  format: (typeof reportFormats)[number],
 ): Promise<string | Uint8Array> {
   const options = optionsOf(spec);
   const document = await assembleReport({

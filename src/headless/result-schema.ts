@@ -451,6 +451,25 @@ export const resultSchema = record({
   trends: modelResultSchema.nullable(),
   placebo: part(placeboSchema).nullable(),
   descriptives: descriptivesSchema.nullable(),
+  /** The tables and figures of the report in their order; null where the project lists none. */
+  report: z
+    .array(
+      record({
+        number: z.string(),
+        kind: z.enum(['table', 'figure']),
+        source: z.string(),
+        title: z.string(),
+        ok: z.boolean(),
+        rows: number.optional(),
+        columns: number.optional(),
+        notes: z.array(z.string()).optional(),
+        /** Why parts of it are missing. */
+        missing: z.array(noticeSchema).optional(),
+        /** Why it cannot be shown. */
+        notice: noticeSchema.nullable().optional(),
+      }),
+    )
+    .nullable(),
   /** Everything that a person should know, from all parts, each with the part that it belongs to. */
   warnings: z.array(z.intersection(noticeSchema, record({ part: z.string() }))),
 });

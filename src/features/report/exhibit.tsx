@@ -37,7 +37,8 @@ export const ReportExhibit = memo(function ReportExhibit({ id, entry, language }
       tabIndex={-1}
       className={classes.exhibit}
       aria-labelledby={`${id}-title`}
-      aria-busy={busy || !near}
+      aria-busy={busy}
+      data-far={!near || undefined}
       data-kind={entry.exhibit.kind}
     >
       <h2 id={`${id}-title`} className={classes.caption}>
