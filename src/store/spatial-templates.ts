@@ -10,8 +10,8 @@ export function spatialTemplates(spec: AnalysisSpec, columns: readonly ColumnInf
   const { latitude, longitude } = guessCoordinates({ columns });
   const placed = latitude !== null && longitude !== null;
   const places = placed ? { latitude, longitude } : {};
-  // Without coordinates only a list of neighbours can say who is near whom.
-  const weights = placed ? places : { matrix: 'contiguity' };
+  // Nearest neighbours leave nobody alone and link nobody to everybody; without coordinates only a list can say who is near whom.
+  const weights = placed ? { ...places, matrix: 'nearest' } : { matrix: 'contiguity' };
   const economy = economyOf(spec, columns);
   const matrices = placed
     ? ['inverseDistance', 'nearest', ...(economy === null ? ['threshold'] : ['economic', 'nested'])]
