@@ -85,21 +85,28 @@ function thresholdColumn(spec: AnalysisSpec, free: readonly ColumnInfo[]): strin
   return columnsAbout(spec, numbers, [PROSPERITY])[0] ?? spec.roles.controls[0] ?? numbers[0]?.name ?? null;
 }
 
-/** Population as a grouping by the official tiers, in the unit in which the column seems to stand; null: no column of it. */
+/** Population as a grouping by the official tiers; null: no column of it. */
 function cityTiers(spec: AnalysisSpec, free: readonly ColumnInfo[]) {
-  const column = free.find(
-    ({ name, kind, max }) => kind === 'number' && max !== null && max > 50 && isAbout(spec, name, POPULATION),
-  );
-  if (!column || /den|密度/iu.test(column.name) || isAbout(spec, column.name, DENSITY)) return null;
-  const unit = (column.max ?? 0) > 20_000 ? 10_000 : 1;
-  return {
-    by: column.name,
-    grouping: 'cuts',
-    cuts: CITY_SIZES.map((size) => size * unit),
-    measured: 'beforePolicy',
-  };
+  const column = free.find((one) => countsPeople(spec, one));
+  return column ? { by: column.name, ...sizeTiers(column), measured: 'beforePolicy' } : null;
 }
 
+/** Whether a column counts people, and enough of them for a city. */
+export const countsPeople = (spec: AnalysisSpec, { name, kind, max }: ColumnInfo): boolean =>
+  kind === 'number' &&
+  max !== null &&
+  max > CITY_SIZES[1] &&
+  isAbout(spec, name, POPULATION) &&
+  !isAbout(spec, name, DENSITY);
+
+/** The official tiers as a grouping, in the unit in which the column seems to stand: 10,000 people, or people. */
+export function sizeTiers({ max }: ColumnInfo) {
+  const unit = (max ?? 0) > MOST_PEOPLE ? 10_000 : 1;
+  return { grouping: 'cuts', cuts: CITY_SIZES.map((size) => size * unit) } as const;
+}
+
+/** No city holds as many times 10,000 people. */
+const MOST_PEOPLE = 20_000;
 const DENSITY = { words: ['density', 'den'], chinese: /密度/u };
 
 /** Channels side by side first; mediation, moderation and doses where the columns allow them. */

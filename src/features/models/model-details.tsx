@@ -21,6 +21,7 @@ import { ResultTable } from '../../ui/result-table.tsx';
 import { TableActions } from '../../ui/table-actions.tsx';
 import { TableSkeleton } from '../../ui/table-skeleton.tsx';
 import { DifferencePair } from './difference-pair.tsx';
+import { GroupingPresets } from './grouping-presets.tsx';
 import { InstrumentBlock } from './instrument-block.tsx';
 import { MatchingBlock } from './matching-block.tsx';
 import classes from './models.module.css';
@@ -47,6 +48,7 @@ export function ModelDetails({ entry }: { entry: ChapterModel }) {
       {model.estimator === 'iv' ? <InstrumentBlock index={index} model={model} /> : null}
       {model.estimator === 'psm-did' ? <MatchingBlock index={index} model={model} /> : null}
       {result ? <Answer name={name} result={result} /> : null}
+      {model.estimator === 'heterogeneity' ? <GroupingPresets index={index} model={model} /> : null}
       {byThreshold ? <ThresholdBlock index={index} model={byThreshold} /> : null}
       {tests && result?.difference ? (
         <DifferencePair index={index} model={tests} difference={result.difference} />

@@ -20,9 +20,12 @@ export const models = {
   compare: { en: 'Compare', zh: '比较' },
   with: { en: 'with', zh: '与' },
   others: { en: 'all others', zh: '其余各组' },
-  pick: { en: 'Pick the column that makes the groups', zh: '选择分组变量' },
-  sizes: { en: 'City-size tiers', zh: '城市规模等级' },
-  sizesHint: {
+  presets: { en: 'Groups', zh: '分组' },
+  presetSplit: { en: 'two sides of a threshold', zh: '阈值两侧' },
+  presetTerciles: { en: 'thirds', zh: '三等分' },
+  presetQuartiles: { en: 'quarters', zh: '四等分' },
+  presetSizes: { en: 'city-size tiers', zh: '城市规模等级' },
+  presetSizesHint: {
     en: 'Cuts at 20, 50, 100, 300, 500 and 1,000 (State Council, Guofa [2014] No. 51), in the unit of the column: 10,000 people, or people. A city exactly at a cut belongs to the lower tier.',
     zh: '按国发〔2014〕51号，以20、50、100、300、500、1000万常住人口为界，随该列单位（万人或人）换算；恰好等于界值的城市归入较低一级。',
   },
