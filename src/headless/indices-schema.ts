@@ -6,7 +6,7 @@ const maybe = number.nullable();
 const text = z.string();
 
 /** Sections about the steps of the recipe that make indices. @param notice the shape of a sentence */
-export function indicesSchemas(notice: z.ZodType) {
+export function indicesSchemas<N extends z.ZodType>(notice: N) {
   const answer = <T extends z.core.$ZodLooseShape>(shape: T) => {
     const head = { step: number, names: z.array(text) };
     return z.discriminatedUnion('ok', [

@@ -57,6 +57,10 @@ interface GroupProps {
   readonly onRemove: () => void;
 }
 
+/** Lines that a text fills in the box: Chinese characters are twice as wide as letters. */
+const lineWidths = (text: string): number =>
+  [...text].reduce((width, char) => width + (/[\u2e80-\uffff]/u.test(char) ? 1 : 0.55), 0) / 17;
+
 function Group({ name, words, onRename, onWords, onRemove }: GroupProps) {
   const { t } = useTranslation();
   const [title, setTitle] = useState(name);
@@ -80,7 +84,7 @@ function Group({ name, words, onRename, onWords, onRemove }: GroupProps) {
         aria-label={t('keyword.wordsOf', { group: name })}
         value={text}
         spellCheck={false}
-        rows={Math.min(9, Math.max(2, Math.ceil(text.length / 22)))}
+        rows={Math.min(9, Math.max(2, Math.ceil(lineWidths(text) + 0.5)))}
         onChange={(event) => setText(event.currentTarget.value)}
         onBlur={() => text !== written && onWords(splitWords(text))}
       />

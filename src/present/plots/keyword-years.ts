@@ -45,7 +45,10 @@ export function keywordYears(report: KeywordReport, options: PlotOptions): Plot 
       ...baseLayout(options),
       margin: { l: 56, r: labelMargin(labels), t: 14, b: 44, pad: 4 },
       xaxis: { ...plainAxis(options), tickformat: 'd', nticks: 10 },
-      yaxis: { ...valueAxis(options, say(options.language, 'keyword.perText')), rangemode: 'tozero' },
+      yaxis: {
+        ...valueAxis(options, say(options.language, 'keyword.perText')),
+        range: [Math.min(0, ...heights) - 0.03 * span, Math.max(span, ...heights) + 0.05 * span],
+      },
       annotations: labels,
     },
     config: plotConfig,

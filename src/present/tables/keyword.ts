@@ -12,15 +12,18 @@ export function groupLabel(language: OutputOptions['language'], group: string): 
   return starterGroups.has(group) ? say(language, `keyword.group.${group}` as OutputKey) : group;
 }
 
-/** Hits of every word, the most frequent first within its group. */
+/** Hits of every word, the most frequent first within its group. Words that never occur stand in the notes, unless they are parts of longer ones. */
 export function keywordWordsTable(report: KeywordReport, chosen: Partial<OutputOptions> = {}): TableModel {
   const options = { ...defaultOutput, ...chosen };
   const { language } = options;
   const counts = report.groups.length === 0;
   const order = counts ? [null] : report.groups;
   const words = order.flatMap((group) =>
-    report.words.filter((word) => word.group === group).sort((a, b) => b.hits - a.hits),
+    report.words
+      .filter((word) => word.group === group && (counts || word.hits > 0 || word.inside.length > 0))
+      .sort((a, b) => b.hits - a.hits),
   );
+  const never = report.words.filter((word) => !words.includes(word)).map(({ word }) => word);
   const rows = words.map(({ word, group, hits, rows: texts, inside }) => [
     labelCell(counts ? columnLabel(options, word) : word),
     ...(counts ? [] : [centerCell(groupLabel(language, group ?? ''))]),
@@ -41,6 +44,7 @@ export function keywordWordsTable(report: KeywordReport, chosen: Partial<OutputO
   const notes = [
     say(language, 'keyword.note', { texts: formatCount(report.rowsWithText), hits: formatCount(report.hits) }),
     ...(counts ? [] : [say(language, 'keyword.noteNested')]),
+    ...(never.length > 0 ? [say(language, 'keyword.never', { words: listing(language, never) })] : []),
   ];
   const title = say(language, 'title.keywordWords');
   return simpleTable({ id: 'keyword-words', language, title, rows, rules: starts, notes }, headers);

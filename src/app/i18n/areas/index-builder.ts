@@ -97,7 +97,7 @@ export const index = {
 
 /** The keyword index: words counted in texts. */
 export const keyword = {
-  question: { en: 'How often do the texts speak of {key}?', zh: '文本中提到{key}的频率如何？' },
+  question: { en: 'How often do the texts use {key}?', zh: '文本中{key}出现得有多频繁？' },
   questionKey: { en: 'these words', zh: '这些词' },
   strip: { en: 'The keyword index in figures', zh: '关键词指数概览' },
   hits: { en: 'Hits', zh: '词频合计' },
@@ -145,6 +145,6 @@ export const keyword = {
   addGroup: { en: 'group', zh: '分组' },
   newGroup: { en: 'Group', zh: '分组' },
   groupName: { en: 'Name of the group', zh: '分组名称' },
-  remove: { en: 'Remove this keyword index', zh: '移除此关键词指数' },
+  remove: { en: 'Remove', zh: '移除' },
   failed: { en: 'The words cannot be counted yet', zh: '暂时无法统计词语' },
 } as const satisfies Pairs;

@@ -82,7 +82,7 @@ function periodsOf(panel: Panel, index: KeywordIndex): KeywordPeriod[] {
   });
 }
 
-/** The first passages of each word in the order of the panel. */
+/** The first passages of each word in the order of the panel, each of another row. */
 function passagesOf(panel: Panel, { settled, texts, counted }: CountedDictionary): Passage[][] {
   const matcher = createMatcher(settled.words);
   const passages: Passage[][] = settled.words.map(() => []);
@@ -93,8 +93,10 @@ function passagesOf(panel: Panel, { settled, texts, counted }: CountedDictionary
     const chars = normalisedChars(text);
     const unit = panel.unitOf === null ? null : panel.unitKeys[panel.unitOf[r]];
     const period = panel.time === null ? null : panel.time[r];
+    const here = new Set<number>();
     matcher.scan(chars, (w, from, to) => {
-      if (!wants(w)) return;
+      if (!wants(w) || here.has(w)) return;
+      here.add(w);
       const piece = (start: number, end: number) => chars.slice(Math.max(0, start), end).join('');
       passages[w].push({
         unit,

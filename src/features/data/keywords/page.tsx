@@ -7,8 +7,7 @@ import { keywordYears } from '../../../present/plots/keyword-years.ts';
 import { keywordPeriodsTable, keywordWordsTable } from '../../../present/tables/keyword.ts';
 import { stepScripts, useIndexSteps } from '../../../store/indices.ts';
 import { usePresentation } from '../../../store/presentation.ts';
-import { editRoles, labelOf, useSpec } from '../../../store/spec-store.ts';
-import { useUi } from '../../../store/ui-store.ts';
+import { editRoles, useSpec } from '../../../store/spec-store.ts';
 import { useTask } from '../../../store/use-task.ts';
 import { AnswerStrip, Headline, StripItem } from '../../../ui/answer-strip.tsx';
 import { Block } from '../../../ui/block.tsx';
@@ -30,8 +29,6 @@ const FORMATS = ['docx', 'latex', 'csv', 'html'] as const;
 export default function KeywordPage() {
   const { t } = useTranslation();
   const text = useNoticeText();
-  const language = useUi((state) => state.language);
-  const spec = useSpec((value) => value);
   const { current } = useIndexSteps('keyword-index');
   const run = useTask('keywords');
   const answer = run.result?.find(({ step }) => step === current?.at)?.answer ?? null;
@@ -40,13 +37,7 @@ export default function KeywordPage() {
     <>
       <Sentence
         text={t('keyword.question', { skipInterpolation: true })}
-        slots={{
-          key: (
-            <StrongWord tone="control">
-              {current ? labelOf(spec, current.name, language) : t('keyword.questionKey')}
-            </StrongWord>
-          ),
-        }}
+        slots={{ key: <StrongWord tone="control">{t('keyword.questionKey')}</StrongWord> }}
       />
       {!current ? (
         <StartKeywords />
