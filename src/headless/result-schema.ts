@@ -469,7 +469,8 @@ export const resultSchema = record({
         notice: noticeSchema.nullable().optional(),
       }),
     )
-    .nullable(),
+    .nullable()
+    .optional(),
   /** Everything that a person should know, from all parts, each with the part that it belongs to. */
   warnings: z.array(z.intersection(noticeSchema, record({ part: z.string() }))),
 });
