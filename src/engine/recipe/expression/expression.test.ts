@@ -97,6 +97,8 @@ describe('expressions', () => {
     ['', 'expressionEmpty', 0],
     ['x +', 'expressionEnds', 2],
     ['(x + 1', 'expressionUnclosed', 0],
+    ['1 + ln(x', 'expressionUnclosed', 6],
+    ['x in (1, 2', 'expressionUnclosed', 5],
     ['x = 1', 'expressionSingleEquals', 2],
     ['x ? 1', 'expressionUnexpected', 2],
     ['x x', 'expressionUnexpected', 2],

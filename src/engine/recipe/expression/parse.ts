@@ -89,6 +89,12 @@ class Parser {
     return this.word() === sign ? succeed(this.take()) : this.unexpected();
   }
 
+  /** The parenthesis that ends what `open` began. */
+  private close(open: Token): Outcome<Token> {
+    if (this.peek().kind === 'end') return failAt('expressionUnclosed', open, { sign: '(' });
+    return this.expect(')');
+  }
+
   private expression(weakest: number): Outcome<Expression> {
     if (++this.depth > DEEPEST) return failAt('expressionTooDeep', this.peek());
     const parsed = this.operators(weakest);
@@ -129,7 +135,7 @@ class Parser {
     if (!open.ok) return open;
     const list = this.list();
     if (!list.ok) return list;
-    const close = this.expect(')');
+    const close = this.close(open.value);
     if (!close.ok) return close;
     return succeed({ kind: 'in', operand, list: list.value, ...spanOf(operand, close.value) });
   }
@@ -183,8 +189,7 @@ class Parser {
     const open = this.take();
     const inner = this.expression(0);
     if (!inner.ok) return inner;
-    if (this.peek().kind === 'end') return failAt('expressionUnclosed', open, { sign: '(' });
-    const close = this.expect(')');
+    const close = this.close(open);
     return close.ok ? succeed({ ...inner.value, ...spanOf(open, close.value) }) : close;
   }
 
@@ -215,7 +220,7 @@ class Parser {
     if (!open.ok) return open;
     const condition = this.expression(0);
     if (!condition.ok) return condition;
-    const close = this.expect(')');
+    const close = this.close(open.value);
     if (!close.ok) return close;
     const then = this.expression(0);
     if (!then.ok) return then;
@@ -234,10 +239,10 @@ class Parser {
 
   private conditionalCall(): Outcome<Expression> {
     const name = this.take();
-    this.take();
+    const open = this.take();
     const args = this.list();
     if (!args.ok) return args;
-    const close = this.expect(')');
+    const close = this.close(open);
     if (!close.ok) return close;
     const span = spanOf(name, close.value);
     if (args.value.length !== 3) {
@@ -251,12 +256,12 @@ class Parser {
     const name = functionName(written);
     if (name === null) return failAt('expressionFunctionUnknown', token, { name: written });
     this.take();
-    this.take();
+    const open = this.take();
     const args = this.word() === ')' ? succeed<Expression[]>([]) : this.list();
     if (!args.ok) return args;
     const by = this.word() === 'by' ? this.groups(name, args.value.length) : succeed([]);
     if (!by.ok) return by;
-    const close = this.expect(')');
+    const close = this.close(open);
     if (!close.ok) return close;
     const span = spanOf(token, close.value);
     const { least, most } = functionShape(name);

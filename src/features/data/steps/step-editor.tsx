@@ -42,7 +42,8 @@ export function StepEditor({ start, before, onApply, onCancel }: StepEditorProps
         onApply(draft);
       }}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        const inMenu = (event.target as HTMLElement).getAttribute('aria-expanded') === 'true';
+        if (event.key !== 'Escape' || event.defaultPrevented || inMenu) return;
         event.stopPropagation();
         onCancel();
       }}

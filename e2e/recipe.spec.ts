@@ -1,0 +1,109 @@
+import type { Page } from '@playwright/test';
+import { answer, goTo, header, openApp, readEstimate, settled } from './support/app.ts';
+import { expect, test } from './support/test.ts';
+
+const steps = (page: Page) => page.getByRole('region', { name: 'Steps', exact: true });
+const lines = (page: Page) => steps(page).locator('ol > li');
+const undo = (page: Page) => header(page).getByRole('button', { name: 'Undo' });
+
+async function begin(page: Page, step: string): Promise<void> {
+  await steps(page).getByRole('button', { name: 'Add a step' }).click();
+  await page.getByRole('menuitem', { name: step, exact: true }).click();
+}
+
+async function pickColumns(page: Page, ...columns: readonly string[]): Promise<void> {
+  const field = steps(page).getByRole('combobox', { name: 'Columns' });
+  for (const column of columns) {
+    await field.fill(column);
+    await page.getByRole('option', { name: column, exact: true }).click();
+  }
+  await field.press('Escape');
+}
+
+const apply = (page: Page) => steps(page).getByRole('button', { name: 'Apply' }).click();
+
+test('a logarithm, a lag and a filter change the sample and the estimate, and undo takes them back', async ({
+  page,
+}) => {
+  await openApp(page);
+  const opening = await readEstimate(page);
+  await goTo(page, 'Data');
+
+  await begin(page, 'Logarithm');
+  await pickColumns(page, 'hub_km');
+  await expect(steps(page).getByRole('table')).toContainText('ln_hub_km');
+  await apply(page);
+  await expect(lines(page)).toHaveText([/ln_hub_km = ln\(hub_km\)/]);
+  await expect(page.getByRole('region', { name: 'Columns' })).toContainText(/ln_hub_km\s*made by a step/);
+
+  await begin(page, 'Lag or lead');
+  await pickColumns(page, 'fdi', 'hum');
+  await steps(page).getByText('Replace the columns themselves').click();
+  await apply(page);
+  await expect(lines(page)).toHaveCount(2);
+  await settled(page);
+  const lagged = await answer(page).innerText();
+
+  await begin(page, 'Years');
+  await steps(page).getByRole('textbox', { name: 'From' }).fill('2008');
+  await expect(steps(page)).toContainText('1,420 rows left out');
+  await apply(page);
+  await expect(steps(page)).toContainText('4,544 of 5,964 rows kept');
+  await goTo(page, 'Baseline');
+  await settled(page);
+  expect(await readEstimate(page)).not.toBe(opening);
+  expect(await answer(page).innerText()).not.toBe(lagged);
+
+  await page.getByRole('button', { name: 'what was left out, and why' }).click();
+  const ledger = page.getByRole('dialog');
+  await expect(ledger).toContainText('Left out by a filter: 2008 ≤ year');
+  await expect(ledger).toContainText('1,420');
+  await page.keyboard.press('Escape');
+  const filtered = await answer(page).innerText();
+
+  await page.reload();
+  await expect.poll(() => answer(page).innerText()).toBe(filtered);
+  await goTo(page, 'Data');
+  await expect(lines(page)).toHaveCount(3);
+
+  await steps(page).getByRole('switch', { name: 'Step 3 is applied' }).click({ force: true });
+  await expect(steps(page)).not.toContainText('rows kept');
+  await steps(page).getByRole('button', { name: 'Delete step 2' }).click();
+  await steps(page).getByRole('button', { name: 'Delete step 2' }).click();
+  await expect(lines(page)).toHaveCount(1);
+  await goTo(page, 'Baseline');
+  await settled(page);
+  await expect.poll(() => readEstimate(page)).toBe(opening);
+  for (let i = 0; i < 3; i++) await undo(page).click();
+  await settled(page);
+  await expect.poll(() => answer(page).innerText()).toBe(filtered);
+});
+
+test('an expression says under its characters what is wrong, and is computed when it is right', async ({ page }) => {
+  await openApp(page);
+  await goTo(page, 'Data');
+  await begin(page, 'Computed column');
+  const field = steps(page).getByRole('textbox', { name: 'Expression' });
+  await field.fill('ln(fdi / nosuch) + 1');
+  await expect(steps(page)).toContainText('Character 10 There is no column nosuch at this step.');
+  await field.fill('ln(fdi');
+  await expect(steps(page)).toContainText('Character 3');
+  await field.fill('lag(fdi, 1) - fdi');
+  await expect(steps(page).getByRole('table')).toContainText('computed');
+  await steps(page).getByRole('textbox', { name: 'Name of the new column' }).fill('change');
+  await field.press('Tab');
+  await page.keyboard.press('Escape');
+  await expect(lines(page)).toHaveCount(0);
+
+  await begin(page, 'Computed column');
+  await field.fill('lag(fdi, 1) - fdi');
+  await steps(page).getByRole('textbox', { name: 'Name of the new column' }).fill('change');
+  await page.keyboard.press('Enter');
+  await expect(lines(page)).toHaveText([/change = lag\(fdi, 1\) - fdi/]);
+  await steps(page).getByRole('button', { name: 'Edit step 1' }).click();
+  await field.fill('lag(fdi, 2) - nosuch');
+  await apply(page);
+  await expect(lines(page)).toContainText('Not applied');
+  await goTo(page, 'Baseline');
+  await expect(answer(page)).toContainText(/\d\.\d/);
+});
