@@ -145,11 +145,13 @@ describe('what He prints besides', () => {
   const { spec, evaluation, find } = runOf('he');
 
   it('fourteen indicators in three dimensions', () => {
-    const { rows } = find('table', '1');
+    const { rows, head } = find('table', '1');
+    expect(head[0].slice(0, 2).map(({ text }) => text)).toEqual(['Indicator', 'Measured as']);
+    expect(rows.filter((row) => row[2].text === '+' && row[1].text.length < 5)).toEqual([]);
     const labels = rows.slice(0, -1).map(([label]) => label);
     const starts = labels.flatMap(({ tone }, at) => (tone === 'strong' ? [at] : []));
     expect(starts.map((at, k) => (starts[k + 1] ?? labels.length) - at - 1)).toEqual(heIndicators);
-    expect(rows.filter((row) => row[1].text === '−')).toEqual([]);
+    expect(rows.filter((row) => row[2].text === '−')).toEqual([]);
   });
 
   it('an event study of these periods and this base', () => {
@@ -210,8 +212,8 @@ describe('what the abstracts claim', () => {
     expect(distance.head.at(-1)?.map(({ text }) => text)).toEqual(['', 'RES', ...channels]);
     const { terms } = shapeOf(plain(distance), '4G base stations');
     expect(terms).toEqual([
-      ['bs4g', '1111'],
-      ['bs4g × hub_100km', '1111'],
+      ['did', '1111'],
+      ['did × hub_100km', '1111'],
     ]);
     const groups = find('table', '6');
     expect(
@@ -227,7 +229,7 @@ describe('what the abstracts claim', () => {
     expect(table.head.at(-1)?.map(({ text }) => text)).toEqual(['', 'RES', 'innov_acc', 'ind_adv', 'RES']);
     const { terms } = shapeOf(plain(table), 'Virtual agglomeration');
     expect(terms).toEqual([
-      ['vagg', '1111'],
+      ['did', '1111'],
       ['innov_acc', '...1'],
       ['ind_adv', '...1'],
     ]);

@@ -24,7 +24,10 @@ export function outputOptions(spec: AnalysisSpec, language: Language): OutputOpt
 export function tableOptions(spec: AnalysisSpec, language: Language): OutputOptions {
   const options = outputOptions(spec, language);
   if (spec.output.variables === 'labels') return options;
-  const policies = spec.models.map((model) => ('secondPolicy' in model ? model.secondPolicy : null));
+  const policies = spec.models.flatMap((model) => [
+    'secondPolicy' in model ? model.secondPolicy : null,
+    'dose' in model ? model.dose : null,
+  ]);
   const keep = [treatmentName(spec), ...policies, spec.roles.unit, spec.roles.time, ...fixedEffectColumns(spec)];
   const labels = new Map([...options.labels].filter(([column]) => keep.includes(column)));
   return { ...options, labels };

@@ -88,6 +88,8 @@ export const sourceSchema = z.discriminatedUnion('from', [
     /** Which of the indices, from 0. */
     at: z.int().min(0).default(0),
     show: z.enum(['weights', 'sensitivity']).default('weights'),
+    /** With the weights: how the indicators are measured, in a column of its own. */
+    measured: z.array(z.strictObject({ column: z.string().min(1), ...words.shape })).default([]),
   }),
   chapter('correlation'),
   chapter('vif'),

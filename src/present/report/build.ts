@@ -128,7 +128,9 @@ function indexTable(source: Extract<ExhibitSource, { from: 'index' }>, { spec, r
     if (!index) return noSuch(source, 'table');
     return map(answerOf(index.answer), (report) => {
       if (source.show === 'sensitivity') return whole(indexSensitivityTable(report.sensitivity, options));
-      return whole(indexWeightsTable(report, outputOptions(spec, options.language)));
+      const measured = source.measured.map(({ column, en, zh }) => [column, { en, zh }] as const);
+      const named = outputOptions(spec, options.language);
+      return whole(indexWeightsTable(report, { ...named, measured: measured.length > 0 ? new Map(measured) : null }));
     });
   });
 }

@@ -5,18 +5,24 @@ import { type OutputKey, say } from '../i18n/index.ts';
 import { dimensionLabel, methodNote } from './index-labels.ts';
 import { columnLabel } from './labels.ts';
 import { type Cell, centerCell, emptyCell, labelCell, numberCell, simpleTable, type TableModel } from './model.ts';
-import { defaultOutput, type OutputOptions } from './options.ts';
+import { defaultOutput, type Labels, type OutputOptions } from './options.ts';
 
 const WEIGHT_DIGITS = 4;
 const INDENT = '\u2003';
 
+export interface IndexWeightsOptions extends OutputOptions {
+  /** How each indicator is measured, in a column of its own in the place of the entropies; null: no such column. */
+  readonly measured: Labels | null;
+}
+
 /** Indicators under their dimensions with signs, entropies and weights; dimensions carry the sums of theirs. */
-export function indexWeightsTable(report: IndexReport, chosen: Partial<OutputOptions> = {}): TableModel {
-  const options = { ...defaultOutput, ...chosen };
-  const { language } = options;
-  const entropy = report.indicators.some((one) => one.entropy !== null);
+export function indexWeightsTable(report: IndexReport, chosen: Partial<IndexWeightsOptions> = {}): TableModel {
+  const options = { ...defaultOutput, measured: null, ...chosen };
+  const { language, measured } = options;
+  const entropy = measured === null && report.indicators.some((one) => one.entropy !== null);
   const headers = [
     say(language, 'index.indicator'),
+    ...(measured === null ? [] : [say(language, 'index.measured')]),
     say(language, 'index.sign'),
     ...(entropy ? [say(language, 'index.entropy'), say(language, 'index.redundancy')] : []),
     say(language, 'index.weight'),
@@ -28,7 +34,10 @@ export function indexWeightsTable(report: IndexReport, chosen: Partial<OutputOpt
   const rows = dimensions.flatMap((dimension) => {
     const own = report.indicators.filter((one) => one.dimension === dimension);
     const lines = own.map((one) => indicatorRow(one, entropy, plain ? '' : INDENT, options));
-    return plain ? lines : [dimensionRow(report, dimension, entropy, options), ...lines];
+    const block = plain ? lines : [dimensionRow(report, dimension, entropy, options), ...lines];
+    if (measured === null) return block;
+    const texts = [...(plain ? [] : ['']), ...own.map(({ column }) => measured.get(column)?.[language] ?? '')];
+    return block.map(([name, ...cells], i) => [name, labelCell(texts[i]), ...cells]);
   });
   const total = (key: 'weight' | 'levelShare' | 'varianceShare') => {
     const values = report.dimensions.map((dimension) => dimension[key]);
@@ -36,13 +45,14 @@ export function indexWeightsTable(report: IndexReport, chosen: Partial<OutputOpt
   };
   const foot = [
     labelCell(say(language, 'index.total')),
+    ...(measured === null ? [] : [emptyCell]),
     emptyCell,
     ...(entropy ? [emptyCell, emptyCell] : []),
     weightCell(total('weight')),
     shareCell(total('levelShare')),
     shareCell(total('varianceShare')),
   ];
-  return simpleTable(
+  const table = simpleTable(
     {
       id: 'index-weights',
       language,
@@ -53,6 +63,9 @@ export function indexWeightsTable(report: IndexReport, chosen: Partial<OutputOpt
     },
     headers,
   );
+  if (measured === null) return table;
+  const head = table.head[0].map((cell, i) => (i === 1 ? ({ ...cell, align: 'left' } as const) : cell));
+  return { ...table, head: [head] };
 }
 
 const weightCell = (value: number | null, tone?: Cell['tone']): Cell => {
