@@ -5,13 +5,13 @@ import type { Notice } from '../core/notice.ts';
 import { parseRoster } from '../engine/design/parse-roster.ts';
 import type { AbsorbTerm, Field, Fields, IndicatorEntry, KeywordGroup, UnitLink } from '../engine/fields.ts';
 import type { RosterEntry } from '../engine/panel.ts';
-import { parseLinks } from '../engine/spatial/parse-links.ts';
 import { AddChip, Chip, Chips } from './chips.tsx';
 import { type ColumnOption, ColumnSelect, ColumnsSelect } from './column-select.tsx';
 import { DictionaryInput } from './dictionary-input.tsx';
 import { ExpressionInput } from './expression-input.tsx';
 import { IndicatorsInput } from './indicators-input.tsx';
 import { Choice, OptionRow, Toggle } from './inspector.tsx';
+import { LinksInput } from './links-input.tsx';
 import classes from './options-form.module.css';
 
 interface OptionsFormProps {
@@ -188,7 +188,14 @@ function FieldInput(props: FieldInputProps) {
     case 'absorb':
       return <AbsorbInput label={label} value={value} columns={columns} fallback={fallback} onChange={onChange} />;
     case 'links':
-      return <LinksInput label={label} value={value as readonly UnitLink[] | null} onChange={onChange} />;
+      return (
+        <LinksInput
+          label={label}
+          value={value as readonly UnitLink[] | null}
+          units={props.texts ?? []}
+          onChange={onChange}
+        />
+      );
     case 'roster':
       return <RosterInput label={label} value={value as readonly RosterEntry[] | null} onChange={onChange} />;
     case 'numbers':
@@ -313,33 +320,6 @@ function AbsorbInput({ label, value, columns, fallback, onChange }: AbsorbInputP
         />
       </Chips>
     </div>
-  );
-}
-
-/** Links of units as text: one a line, two names and an optional weight, with tabs or commas between. */
-function LinksInput({
-  label,
-  value,
-  onChange,
-}: {
-  label: string;
-  value: readonly UnitLink[] | null;
-  onChange: (value: readonly UnitLink[] | null) => void;
-}) {
-  const [text, setText] = useState((value ?? []).map((link) => link.join('\t')).join('\n'));
-  return (
-    <label className={classes.links}>
-      <span className={classes.label}>{label}</span>
-      <textarea
-        value={text}
-        spellCheck={false}
-        onChange={(event) => setText(event.currentTarget.value)}
-        onBlur={() => {
-          const links = parseLinks(text, []);
-          onChange(links.ok ? links.value : null);
-        }}
-      />
-    </label>
   );
 }
 

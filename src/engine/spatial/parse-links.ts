@@ -7,9 +7,11 @@ const CELL = /\t|[,;，；]/u;
 /**
  * Reads pasted weights: a list with two or three cells a line (`from, to[, weight]`, with or without a line of headers), or a full square
  * matrix (with or without names in its first row and column; without, in the order of the units). Cells are cut at tabs, commas or semicolons,
- * failing those at spaces. Failures: spatialTextUnreadable, and those of `linksFromMatrix`.
+ * failing those at spaces. Failures: spatialTextTooLarge, spatialTextUnreadable, and those of `linksFromMatrix`.
  */
 export function parseLinks(text: string, keys: readonly string[]): Outcome<readonly UnitLink[]> {
+  const cells = countCells(text);
+  if (cells > MOST_CELLS) return fail('spatialTextTooLarge', { cells, limit: MOST_CELLS });
   const lines = text
     .split(/\r\n?|\n/)
     .map((line, at) => ({ line: at + 1, cells: splitCells(line) }))
@@ -23,6 +25,19 @@ export function parseLinks(text: string, keys: readonly string[]): Outcome<reado
     lines.every(({ cells }, i) => i === 0 || cells[0] === lines[0].cells[i]);
   if (width > 3 || named || isPlainMatrix(lines)) return readMatrix(lines, named, keys);
   return readList(lines);
+}
+
+/** A thousand units in full; what is larger belongs in a list of the links that are there. */
+const MOST_CELLS = 1_000_000;
+
+/** Separators and line ends: what there is to read, before anything is. */
+function countCells(text: string): number {
+  let count = 1;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 9 || code === 10 || code === 44 || code === 59 || code === 0xff0c || code === 0xff1b) count++;
+  }
+  return count;
 }
 
 interface Line {

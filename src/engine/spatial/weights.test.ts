@@ -210,6 +210,14 @@ describe('links', () => {
     expect(contiguity([['x', 'y', 1]])).toMatchObject({ code: 'spatialLinksNoMatch', params: { examples: 'x, y' } });
   });
 
+  it('are refused before they are read when there are more than a million cells', () => {
+    const row = `${'0,'.repeat(999)}0\n`;
+    expect(parseLinks(row.repeat(1_001), [])).toMatchObject({
+      ok: false,
+      notice: { code: 'spatialTextTooLarge', params: { cells: 1_001 * 1_000 + 1, limit: 1_000_000 } },
+    });
+  });
+
   it('are read from text: lists and matrices, with and without names', () => {
     const keys = ['a', 'b', 'c'];
     const links = (text: string) => {

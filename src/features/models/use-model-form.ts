@@ -4,6 +4,7 @@ import type { ModelSpec } from '../../spec/models.ts';
 import { editCheck } from '../../store/checks.ts';
 import { useColumnOptions } from '../../store/columns.ts';
 import { useSpec } from '../../store/spec-store.ts';
+import { useUnitNames } from '../../store/unit-names.ts';
 
 /** What the generated form of a model needs: its fields (or those named), its values, and what stands for an option that is left open. */
 export function useModelForm(index: number, model: ModelSpec, keys: readonly string[] | null = null) {
@@ -11,6 +12,7 @@ export function useModelForm(index: number, model: ModelSpec, keys: readonly str
   const columns = useColumnOptions('any');
   const all: Fields = estimators[model.estimator].meta.fields;
   const fields = keys === null ? all : Object.fromEntries(keys.map((key) => [key, all[key]]));
+  const units = useUnitNames('links' in fields && readsLinks(model));
   const effects = [roles.unit, roles.time].filter((column): column is string => column !== null);
   const fallback = {
     regressors: roles.controls,
@@ -24,6 +26,13 @@ export function useModelForm(index: number, model: ModelSpec, keys: readonly str
     values: { ...model },
     columns,
     fallback,
+    texts: units,
     onChange: (key: string, value: unknown) => editCheck(index, { [key]: value }),
   };
+}
+
+/** Whether a model's weights come from a list of links. */
+function readsLinks(model: ModelSpec): boolean {
+  if ('matrices' in model) return model.matrices.includes('contiguity');
+  return 'matrix' in model && model.matrix === 'contiguity';
 }

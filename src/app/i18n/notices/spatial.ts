@@ -99,6 +99,10 @@ export const notices = {
     en: 'Line {{line}} is neither a link (from, to, weight) nor a row of a matrix. Correct it and paste again.',
     zh: '第 {{line}} 行既不是邻接关系（起点、终点、权重），也不是矩阵的一行。请更正后重新粘贴。',
   },
+  spatialTextTooLarge: {
+    en: 'The text has {{cells}} cells; up to {{limit}} are read here. Give the links that are not zero as a list (from, to, weight), or let weights be made from coordinates.',
+    zh: '文本有 {{cells}} 个单元格，此处最多读取 {{limit}} 个。请只列出非零的关系（起点、终点、权重），或改用坐标生成权重。',
+  },
   spatialNoLinks: {
     en: 'None of the {{units}} units has a neighbour, so there is nothing spatial to estimate. Raise the cutoff, or use nearest neighbours.',
     zh: '{{units}} 个个体都没有邻居，无从估计空间关系。请提高距离上限，或改用最近邻。',

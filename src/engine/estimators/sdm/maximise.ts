@@ -23,7 +23,7 @@ export function maximise(
   model: Concentrated,
   determinant: LogDeterminant,
   count: Counting,
-  name: 'rho' | 'lambda',
+  name: 'ρ' | 'λ',
 ): Outcome<Maximum> {
   const lower = count.withoutConstants ? Math.max(determinant.lower, -1) : determinant.lower;
   const { upper } = determinant;
