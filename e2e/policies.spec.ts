@@ -77,3 +77,12 @@ test('a published roster shows its documents, and its coding is a choice', async
   await page.getByRole('button', { name: /^Use these \d+ units$/ }).click();
   await expect(page.getByRole('main').getByRole('button', { name: 'Low-carbon pilots' }).first()).toBeVisible();
 });
+
+test('the other pilot may come from a published list', async ({ page }) => {
+  await start(page, /^Two pilots: the other from a published list/);
+  await expect(page.getByRole('heading', { name: 'Units under the second policy' })).toBeVisible();
+  await choose(page, 'Take a published roster', 'Low-carbon pilots');
+  await page.getByRole('button', { name: 'Match the list' }).click();
+  await page.getByRole('button', { name: /^Use these \d+ units$/ }).click();
+  await expect(effects(page)).toContainText('Low-carbon pilots first, then Broadband China');
+});

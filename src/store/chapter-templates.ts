@@ -67,6 +67,9 @@ export function heterogeneityTemplates(spec: AnalysisSpec, columns: readonly Col
         template('product', { policy: name }, of('several-policies', { ...second, policyView: 'productAlone' })),
       ];
     }),
+    ...(spec.roles.treatment === null
+      ? []
+      : [template('dualRoster', {}, of('several-policies', { secondBy: 'byRoster', policyView: 'byOrder' }))]),
     ...policies
       .slice(0, 1)
       .map(({ name }) =>

@@ -25,6 +25,7 @@ import { GroupingPresets } from './grouping-presets.tsx';
 import { InstrumentBlock } from './instrument-block.tsx';
 import { MatchingBlock } from './matching-block.tsx';
 import classes from './models.module.css';
+import { SecondRoster } from './second-roster.tsx';
 import { ThresholdBlock } from './threshold-block.tsx';
 
 /** Everything of one model: what it comes to, its tables, its figures, what the engine noticed, and the code that does the same. */
@@ -49,6 +50,7 @@ export function ModelDetails({ entry }: { entry: ChapterModel }) {
       {model.estimator === 'psm-did' ? <MatchingBlock index={index} model={model} /> : null}
       {result ? <Answer name={name} result={result} /> : null}
       {model.estimator === 'heterogeneity' ? <GroupingPresets index={index} model={model} /> : null}
+      {model.estimator === 'several-policies' && model.secondBy === 'byRoster' ? <SecondRoster index={index} /> : null}
       {byThreshold ? <ThresholdBlock index={index} model={byThreshold} /> : null}
       {tests && result?.difference ? (
         <DifferencePair index={index} model={tests} difference={result.difference} />

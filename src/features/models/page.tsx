@@ -54,7 +54,7 @@ function NothingYet({ chapter }: { chapter: ModelChapter }) {
   );
 }
 
-const MOST_OFFERED = 16;
+const MOST_OFFERED = 18;
 
 interface OfferedProps {
   readonly chapter: ModelChapter;

@@ -1,19 +1,15 @@
-import { Select, TextInput } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RosterEntry } from '../../engine/panel.ts';
 import { useColumnOptions } from '../../store/columns.ts';
 import { matchPastedRoster } from '../../store/guesses.ts';
-import { readRosterSource, rosterSource, rosterText } from '../../store/roster-library.ts';
-import { loadRosterLibrary, type RosterLibrary } from '../../store/sample.ts';
 import { editRoles, editSpec, useSpec } from '../../store/spec-store.ts';
 import { useUi } from '../../store/ui-store.ts';
 import { ColumnSelect } from '../../ui/column-select.tsx';
 import { Choice } from '../../ui/inspector.tsx';
-import { RosterMatcher } from '../../ui/roster-matcher.tsx';
+import { RosterChooser } from '../../ui/roster-chooser.tsx';
 import classes from './editors.module.css';
 import { GuessReason } from './guess-reason.tsx';
-import { PublishedList } from './published-list.tsx';
 
 type Kind = 'indicator' | 'cohort' | 'roster';
 
@@ -67,41 +63,18 @@ function TreatmentColumn({ kind, onDone }: { kind: 'indicator' | 'cohort'; onDon
 
 function Roster({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation();
-  const language = useUi((state) => state.language);
   const treatment = useSpec((spec) => spec.roles.treatment);
-  const held = treatment?.kind === 'roster' ? treatment.source : 'pasted';
-  const [library, setLibrary] = useState<RosterLibrary>([]);
-  const [source, setSource] = useState(held);
-  useEffect(() => {
-    void loadRosterLibrary().then((rosters) => setLibrary(rosters ?? []));
-  }, []);
-  const { id, coding } = readRosterSource(source);
-  const chosen = library.find((roster) => roster.id === id);
-  const use = (entries: RosterEntry[]) => {
-    const name = chosen ? { policy: chosen.name } : {};
-    editSpec((spec) => ({ ...name, roles: { ...spec.roles, treatment: { kind: 'roster', entries, source } } }));
-    onDone();
-  };
   return (
-    <>
-      <Select
-        label={t('question.rosterLibrary')}
-        data={library.map((roster) => ({ value: roster.id, label: roster.name[language] }))}
-        value={chosen ? id : null}
-        clearable
-        onChange={(value) => setSource(value ?? 'pasted')}
-      />
-      {chosen ? (
-        <PublishedList roster={chosen} coding={coding} onChange={(next) => setSource(rosterSource(id, next))} />
-      ) : null}
-      <RosterMatcher
-        key={chosen ? source : 'pasted'}
-        match={matchPastedRoster}
-        onUse={use}
-        label={t('question.rosterPaste')}
-        hint={t('question.rosterHint')}
-        initial={chosen ? rosterText(chosen, coding, library) : ''}
-      />
-    </>
+    <RosterChooser
+      held={treatment?.kind === 'roster' ? treatment.source : null}
+      match={matchPastedRoster}
+      label={t('question.rosterPaste')}
+      hint={t('question.rosterHint')}
+      onUse={(entries, source, chosen) => {
+        const name = chosen ? { policy: chosen.name } : {};
+        editSpec((spec) => ({ ...name, roles: { ...spec.roles, treatment: { kind: 'roster', entries, source } } }));
+        onDone();
+      }}
+    />
   );
 }

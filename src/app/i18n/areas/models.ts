@@ -20,6 +20,7 @@ export const models = {
   compare: { en: 'Compare', zh: '比较' },
   with: { en: 'with', zh: '与' },
   others: { en: 'all others', zh: '其余各组' },
+  secondRoster: { en: 'Units under the second policy', zh: '第二项政策的名单' },
   presets: { en: 'Groups', zh: '分组' },
   presetSplit: { en: 'two sides of a threshold', zh: '阈值两侧' },
   presetTerciles: { en: 'thirds', zh: '三等分' },

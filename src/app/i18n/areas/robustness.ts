@@ -83,6 +83,10 @@ export const robustness = {
     en: 'Each pilot alone, both, and which came first; tests of synergy and of order.',
     zh: '单试点、双试点与先后顺序；协同与顺序检验。',
   },
+  h_dualRoster: {
+    en: 'Nine Chinese programmes with their documents, or a list of your own.',
+    zh: '九项中国试点政策及其文件依据，或自行粘贴名单。',
+  },
   h_product: { en: 'The interaction term by itself, with what it leaves out.', zh: '仅含交互项的做法，并说明其遗漏。' },
   h_policyEvents: {
     en: 'The event study of each pilot with the other held constant.',
@@ -155,6 +159,7 @@ export const robustness = {
   r_difference: { en: 'Tests of difference by {column}', zh: '{column}的组间差异检验' },
   r_triple: { en: 'Triple difference with {column}', zh: '以{column}为第三重的三重差分' },
   r_dual: { en: 'Two pilots in order: with {policy}', zh: '双试点及先后顺序：与{policy}' },
+  r_dualRoster: { en: 'Two pilots: the other from a published list', zh: '双试点：另一项取自已公布名单' },
   r_product: { en: 'Policy × {policy}, as papers print it', zh: '政策 × {policy}（论文常见做法）' },
   r_policyEvents: { en: 'Event studies of both: with {policy}', zh: '两项政策的事件研究：与{policy}' },
   r_channels: { en: 'Channels side by side', zh: '渠道并列回归' },

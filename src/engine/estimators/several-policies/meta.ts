@@ -5,7 +5,7 @@ import { fields as feols, plainVcov } from '../feols/meta.ts';
 const { absorb, cluster, preset, singletons, weights, weightKind } = feols;
 
 export const fields = {
-  /** How it is said who is under the second policy from when; the first is the policy of the analysis. */
+  /** How it is said who is under the second policy from when; the first is the policy of the analysis. A list takes its name from `secondPolicy`. */
   secondBy: { type: 'choice', choices: ['byStart', 'byIndicator', 'byRoster'], default: 'byStart' },
   secondPolicy: { type: 'column', default: null, when: { secondBy: ['byStart', 'byIndicator'] } },
   secondRoster: { type: 'roster', default: null, when: { secondBy: ['byRoster'] } },

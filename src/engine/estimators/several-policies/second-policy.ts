@@ -42,7 +42,7 @@ export function readPolicies(
   }
   const other = buildPanel(panel.frame, { ...panel.design, treatment: spec, whatIf: null });
   if (!other.ok) return other;
-  const name = spec.kind === 'roster' ? `${firstName}2` : spec.column;
+  const name = spec.kind === 'roster' ? listName(panel, firstName, options) : spec.column;
   const second = onPanel(panel, other.value, name);
   if (!second.treated.includes(1)) return fail('policiesSecondNever', { second: name });
   if (second.treated.every((d, i) => d === treated[i] || Number.isNaN(d) || Number.isNaN(treated[i]))) {
@@ -62,6 +62,11 @@ export function secondTreatment({
   }
   if (secondPolicy === null) return null;
   return { kind: secondBy === 'byStart' ? 'cohort' : 'indicator', column: secondPolicy };
+}
+
+/** A list may come with a name, where a column would stand; that of a column is another policy's. */
+function listName({ frame }: Panel, firstName: string, { secondPolicy }: SeveralPoliciesOptions): string {
+  return secondPolicy !== null && !findColumn(frame, secondPolicy) ? secondPolicy : `${firstName}2`;
 }
 
 /** A column of nothing but 0 and 1 holds no periods, unless the panel begins at them. */

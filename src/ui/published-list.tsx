@@ -1,9 +1,9 @@
 import { BadgeCheck, CircleHelp } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { type RosterCoding, rosterCounts, rosterDocuments } from '../../store/roster-library.ts';
-import type { PublishedRoster } from '../../store/sample.ts';
-import { useUi } from '../../store/ui-store.ts';
-import { Choice, OptionRow, Toggle } from '../../ui/inspector.tsx';
+import { type RosterCoding, rosterCounts, rosterDocuments } from '../store/roster-library.ts';
+import type { PublishedRoster } from '../store/sample.ts';
+import { useUi } from '../store/ui-store.ts';
+import { Choice, OptionRow, Toggle } from './inspector.tsx';
 import classes from './published-list.module.css';
 
 interface PublishedListProps {
