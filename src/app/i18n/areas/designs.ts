@@ -66,6 +66,7 @@ export const designs = {
   s_interpolate: { en: 'Interpolate', zh: '插值' },
   s_standardise: { en: 'Standardise', zh: '标准化' },
   s_group: { en: 'Groups', zh: '分组' },
+  s_recode: { en: 'Merge values', zh: '合并取值' },
   s_compute: { en: 'Compute a column', zh: '计算新列' },
   's_keep-rows': { en: 'Keep rows where', zh: '保留满足条件的行' },
   's_keep-periods': { en: 'Keep periods', zh: '保留时期' },

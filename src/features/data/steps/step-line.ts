@@ -60,6 +60,11 @@ export function stepLine(step: RecipeStepSpec, t: Words): string {
             columns: step.column ?? '…',
             cuts: few((step.thresholds ?? []).map(numberText)),
           });
+    case 'recode':
+      return t('recipe.lineRecode', {
+        column: step.column ?? '…',
+        groups: few(step.merged.map(({ group }) => group)),
+      });
     case 'keep-rows':
       return t('recipe.lineKeepRows', { condition: step.condition ?? '…' });
     case 'keep-periods':

@@ -17,7 +17,7 @@ import classes from './steps.module.css';
 const GROUPS = [
   {
     title: 'recipe.columnsGroup',
-    steps: ['compute', 'log', 'ratio', 'shift', 'growth', 'winsorise', 'interpolate', 'standardise', 'group'],
+    steps: ['compute', 'log', 'ratio', 'shift', 'growth', 'winsorise', 'interpolate', 'standardise', 'group', 'recode'],
   },
   { title: 'recipe.rowsGroup', steps: ['keep-rows', 'keep-periods', 'keep-units'] },
   { title: 'recipe.indexGroup', steps: ['composite-index', 'keyword-index'] },
