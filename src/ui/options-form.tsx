@@ -1,4 +1,5 @@
-import { NumberInput, TagsInput } from '@mantine/core';
+import { ActionIcon, NumberInput, TagsInput } from '@mantine/core';
+import { Dices } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Notice } from '../core/notice.ts';
@@ -161,6 +162,7 @@ function FieldInput(props: FieldInputProps) {
             {...(field.min === undefined ? {} : { min: field.min })}
             {...(field.max === undefined ? {} : { max: field.max })}
             allowDecimal={field.integer !== true}
+            {...(name === 'seed' ? { hideControls: true, rightSection: <NewSeed onChange={onChange} /> } : {})}
             onChange={(next) => onChange(typeof next === 'number' ? next : null)}
           />
         </OptionRow>
@@ -222,6 +224,20 @@ function FieldInput(props: FieldInputProps) {
       );
   }
 }
+
+/** Another seed at random: results that hang on one are no results. */
+function NewSeed({ onChange }: { onChange: (seed: number) => void }) {
+  const { t } = useTranslation();
+  const draw = () => onChange(crypto.getRandomValues(new Uint32Array(1))[0] % SEEDS);
+  return (
+    <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t('field.newSeed')} onClick={draw}>
+      <Dices size={14} aria-hidden />
+    </ActionIcon>
+  );
+}
+
+/** Eight digits, as dates have. */
+const SEEDS = 100_000_000;
 
 /** Letters of all choices together that still stand side by side. */
 const WIDEST = 22;

@@ -92,6 +92,7 @@ export const field = {
   matrices: { en: 'Weights compared', zh: '比较的空间权重' },
   rings: { en: 'Rings up to (km)', zh: '距离圈外沿（公里）' },
   onTreated: { en: 'Rings around treated units too', zh: '处理个体也设距离圈' },
+  newSeed: { en: 'Another seed', zh: '换一个随机种子' },
   matrix: { en: 'Spatial weights', zh: '空间权重' },
   power: { en: 'Power of distance', zh: '距离幂次' },
   cutoff: { en: 'Cutoff (km)', zh: '距离上限（公里）' },
