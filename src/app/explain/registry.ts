@@ -12,7 +12,7 @@ import { placebo } from './placebo.ts';
 import { policies } from './policies.ts';
 import { randomEffects } from './random-effects.ts';
 import { checklist, influence, wildBootstrap } from './robustness.ts';
-import { moran, spatialModel, spatialTests, spillovers } from './spatial.ts';
+import { moran, severalWeights, spatialModel, spatialTests, spillovers } from './spatial.ts';
 import { trends } from './trends.ts';
 import { tripleDifference } from './triple-difference.ts';
 import type { Explanation } from './types.ts';
@@ -40,7 +40,7 @@ export const explanations: ReadonlyMap<string, Explanation> = new Map([
   ['several-policies', policies],
   ['moran', moran],
   ['sdm', spatialModel],
-  ['sdm-weights', spatialModel],
+  ['sdm-weights', severalWeights],
   ['spatial-tests', spatialTests],
   ['spillover', spillovers],
 ]);

@@ -258,6 +258,79 @@ export const spatialTests: Explanation = {
   },
 };
 
+export const severalWeights: Explanation = {
+  title: { en: 'The same model under several weights', zh: '多种空间权重下的同一模型' },
+  what: [
+    {
+      en: 'The weights W are the one part of a spatial model that no data decide. The same model is fitted under each kind, on the same rows as far as the kinds allow, and its effects stand side by side: direct effects seldom move, indirect ones often do.',
+      zh: '空间权重 W 是空间模型中唯一不由数据决定的部分。这里在每种权重下拟合同一模型（尽可能使用相同的行），并列给出效应：直接效应通常稳定，间接效应往往变动。',
+    },
+    {
+      en: 'Inverse distance reaches everybody a little, nearest neighbours and a threshold only those around, a list of neighbours those that share a border. Economic distance makes units of like income neighbours wherever they lie; nested weights ask for both.',
+      zh: '反距离使所有个体都略有联系；最近邻与距离阈值只涉及周边；邻接名单只涉及接壤者。经济距离使收入相近的个体互为邻居，无论远近；嵌套权重两者兼顾。',
+    },
+  ],
+  equation: {
+    mathml: math(
+      row(
+        sup(w, id('d')),
+        op('='),
+        sup(sub(id('d'), id('i') + id('j')), row(op('−'), id('p'))),
+        op(','),
+        sup(w, id('e')),
+        op('='),
+        frac('<mn>1</mn>', row(op('|'), sub(id('x'), id('i')), op('−'), sub(id('x'), id('j')), op('|'))),
+        op(','),
+        sup(w, id('n')),
+        op('='),
+        sup(w, id('d')),
+        sup(w, id('e')),
+      ),
+    ),
+    where: {
+      en: 'd is the great-circle distance in kilometres, p its power, x the mean of the economic column before the policy. Rows are divided by their sums unless another standardisation is chosen.',
+      zh: 'd 为大圆距离（公里），p 为其幂次，x 为政策前经济变量的均值。除非另选标准化方式，各行除以其行和。',
+    },
+  },
+  assumes: [
+    {
+      en: 'Each W is fixed before the outcomes are seen and does not respond to the policy. Economic distance from years after the start breaks this; the app warns.',
+      zh: '每个 W 在看到结果之前给定，且不随政策变化。使用政策开始之后年份的经济距离会违背这一点，程序会提示。',
+    },
+    {
+      en: 'ρ under different W is not the same parameter. Compare effects, not ρ.',
+      zh: '不同 W 下的 ρ 不是同一参数。请比较效应而不是 ρ。',
+    },
+  ],
+  wrong: [
+    {
+      en: 'The W with the largest or most significant indirect effect is printed and the others are not. Show all that were tried.',
+      zh: '只报告间接效应最大或最显著的 W。请展示尝试过的全部权重。',
+    },
+    {
+      en: 'W is chosen by the likelihood alone. Likelihoods of weights that are nearly alike differ by chance.',
+      zh: '只按似然值选择 W。相近权重之间的似然差别多出于偶然。',
+    },
+  ],
+  next: [
+    {
+      en: 'Exposure and rings, which ask the same question without W y.',
+      zh: '暴露与距离圈：不含 W y 而问同样的问题。',
+    },
+    { en: 'LM and LR tests under the W that theory prefers.', zh: '在理论支持的 W 下做 LM 与 LR 检验。' },
+  ],
+  references: [
+    'LeSage, J. P., Pace, R. K. (2014). The biggest myth in spatial econometrics. Econometrics 2(4), 217–249.',
+    'Elhorst, J. P. (2014). Spatial Econometrics: From Cross-Sectional Data to Spatial Panels. Springer.',
+    'Halleck Vega, S., Elhorst, J. P. (2015). The SLX model. Journal of Regional Science 55(3), 339–363.',
+  ],
+  code: {
+    r: 'fits <- lapply(list(W1, W2, W3), function(W) {\n  lw <- spdep::mat2listw(W, style = "W")\n  splm::spml(y ~ did + x1 + W.did + W.x1, d, listw = lw, model = "within", effect = "twoways", lag = TRUE)\n})  # lags formed anew for each W',
+    stata:
+      "foreach W in W1 W2 W3 {\n    xsmle y did x1, fe model(sdm) wmat(`W') durbin(did x1) type(both) effects nolog\n    estimates store `W'\n}",
+  },
+};
+
 export const spillovers: Explanation = {
   title: { en: 'Spillovers: exposure and distance rings', zh: '溢出效应：暴露与距离圈' },
   what: [
