@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { openApp, settled } from './support/app.ts';
 import { expect, test } from './support/test.ts';
 
 const select = (page: Page, name: string) =>
@@ -60,7 +61,8 @@ test('the product as papers print it says what it leaves out', async ({ page }) 
 });
 
 test('a published roster shows its documents, and its coding is a choice', async ({ page }) => {
-  await page.goto('/#/baseline');
+  await openApp(page, '/#/baseline');
+  await settled(page);
   await page.getByRole('main').getByRole('button', { name: 'Broadband China' }).first().click();
   await page.getByText('List of units', { exact: true }).click();
   await choose(page, 'Take a published roster', 'Low-carbon pilots');

@@ -152,7 +152,14 @@ describe('identities', () => {
     for (const policyView of ['states', 'byOrder', 'cleanSamples'] as const) {
       const byStart = estimate(panel, { policyView });
       const byIndicator = estimate(panel, { policyView, secondBy: 'byIndicator', secondPolicy: 'did2' });
-      const byRoster = estimate(panel, { policyView, secondBy: 'byRoster', secondRoster: roster });
+      const byRoster = estimate(panel, {
+        policyView,
+        secondBy: 'byRoster',
+        secondRoster: roster,
+        secondPolicy: 'Named list',
+      });
+      const [cell] = byRoster.groups!.cells;
+      expect(cell.key.kind === 'policies' && cell.key.second).toBe('Named list');
       expect(byIndicator.coef).toEqual(byStart.coef);
       expect(byRoster.coef).toEqual(byStart.coef);
       expect(byRoster.vcov).toEqual(byStart.vcov);
