@@ -156,6 +156,8 @@ export interface ModelResult {
   readonly coef: Float64Array;
   readonly vcov: Float64Array;
   readonly dofResidual: number;
+  /** Degrees of freedom per coefficient, where the covariance gives each its own; otherwise `dofResidual` holds for all. */
+  readonly dofTerms?: Float64Array;
   readonly dropped: readonly DroppedTerm[];
   readonly absorbed: readonly AbsorbedEffect[];
   readonly counts: {

@@ -46,6 +46,8 @@ const termSchema = record({
   bin: z.enum(['lower', 'upper']).optional(),
   g: number.optional(),
   t: number.optional(),
+  /** Where each coefficient has its own; otherwise `dofResidual` holds. */
+  dof: number.optional(),
   ...estimateShape,
 });
 

@@ -60,7 +60,8 @@ function writeModel(frame: Frame, result: ModelResult, level: number): Json {
     spec,
     terms: result.terms.map(({ name, tag }, i) => {
       const { estimate, stdError, statistic, pValue, lo, hi } = rows[i];
-      return { name, ...tag, estimate, stdError, statistic, pValue, lo, hi };
+      const dof = result.dofTerms ? { dof: result.dofTerms[i] } : {};
+      return { name, ...tag, estimate, stdError, statistic, pValue, lo, hi, ...dof };
     }),
     vcov: result.terms.map((_, i) => Array.from(result.vcov.subarray(i * k, (i + 1) * k))),
     vcovType,

@@ -3,6 +3,7 @@ import { quietContext, type RunContext } from '../engine/estimator.ts';
 import type { AbsorbTerm } from '../engine/fields.ts';
 import type { Panel } from '../engine/panel.ts';
 import type { ModelResult } from '../engine/result.ts';
+import { isClustered, type VcovKind } from '../engine/solve/problem.ts';
 import { expandBaseline, headlineOf } from './expand.ts';
 import { fitModel, type ResolvedModel, resolveModel } from './fit.ts';
 import { fitOnce } from './fit-memo.ts';
@@ -23,7 +24,7 @@ function needsOf({ roles, options }: ResolvedModel): SampleNeeds {
   const given = new Map<string, unknown>(Object.entries(options));
   const list = (key: string) => (given.get(key) ?? []) as readonly string[];
   const absorbed = ((given.get('absorb') ?? []) as readonly AbsorbTerm[]).flatMap(columnsOfAbsorb);
-  const clusters = given.get('vcov') === 'cluster' ? list('cluster') : [];
+  const clusters = isClustered(given.get('vcov') as VcovKind) ? list('cluster') : [];
   const places = given.get('vcov') === 'conley' ? [given.get('latitude'), given.get('longitude')] : [];
   const coordinates = places.filter((name) => typeof name === 'string');
   return {

@@ -65,7 +65,6 @@ export const referenceGroups: Readonly<Record<string, ReferenceGroup>> = {
         en: 'the other program itself failed on this one and says so',
         zh: '对照程序自身未能给出结果，并有说明',
       },
-      { cases: /CR1S|CR2/, en: 'CR2 and CR1S: not built yet', zh: 'CR2 与 CR1S：尚未实现' },
     ],
   },
   '15': { en: 'Synthetic control', zh: '合成控制', reasons: notBuilt('the estimator', '该估计量') },
@@ -84,6 +83,6 @@ export const referenceGroups: Readonly<Record<string, ReferenceGroup>> = {
   '18': {
     en: 'Dependence across periods and places',
     zh: '跨期与跨地相关',
-    reasons: notBuilt('panel-corrected errors', '面板校正标准误'),
+    reasons: [],
   },
 };

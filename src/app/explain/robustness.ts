@@ -69,6 +69,10 @@ export const wildBootstrap: Explanation = {
   ],
   next: [
     {
+      en: 'With few clusters, take CR2: residuals are adjusted for what each cluster explains of itself, and every coefficient gets degrees of freedom of its own (Satterthwaite). The wild cluster bootstrap asks the same question without that working model.',
+      zh: '聚类数较少时可用 CR2：按各聚类对自身的解释程度调整残差，并为每个系数给出各自的自由度（Satterthwaite）。野聚类自助法则无需该工作模型来回答同一问题。',
+    },
+    {
       en: 'Use the level at which the policy was assigned or shocks are shared, such as the province.',
       zh: '采用政策分配或共同冲击所在的层级，例如省份。',
     },
@@ -222,6 +226,8 @@ export const checklist: Explanation = {
     'Leamer, E. E. (1983). Let’s take the con out of econometrics. American Economic Review 73(1), 31–43.',
     'Simonsohn, U., Simmons, J. P., Nelson, L. D. (2020). Specification curve analysis. Nature Human Behaviour 4, 1208–1214.',
     'Conley, T. G. (1999). GMM estimation with cross sectional dependence. Journal of Econometrics 92(1), 1–45.',
+    'Pustejovsky, J. E., Tipton, E. (2018). Small-sample methods for cluster-robust variance estimation and hypothesis testing in fixed effects models. Journal of Business & Economic Statistics 36(4), 672–683.',
+    'Beck, N., Katz, J. N. (1995). What to do (and not to do) with time-series cross-section data. American Political Science Review 89(3), 634–647.',
     'Driscoll, J. C., Kraay, A. C. (1998). Consistent covariance matrix estimation with spatially dependent panel data. Review of Economics and Statistics 80(4), 549–560.',
   ],
   code: {

@@ -4,6 +4,7 @@ import type { Pairs } from '../i18n/pairs.ts';
 export const methods = {
   leastSquares: { en: 'Least squares with fixed effects', zh: '固定效应最小二乘' },
   dependence: { en: 'Errors across periods and places', zh: '跨期与跨地标准误' },
+  smallSample: { en: 'Errors with few clusters (CR2)', zh: '少聚类标准误（CR2）' },
   wildBootstrap: { en: 'Wild cluster bootstrap', zh: 'Wild 聚类自助法' },
   randomEffects: { en: 'Random effects', zh: '随机效应' },
   panelTests: { en: 'Tests of panel residuals', zh: '面板残差检验' },

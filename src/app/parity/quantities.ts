@@ -24,6 +24,7 @@ export const quantities = {
   withinSpread: { en: 'Spread between and within units', zh: '组间与组内离散度' },
   winsorised: { en: 'Winsorised and trimmed values', zh: '缩尾与截尾值' },
   meanTest: { en: 't tests of means', zh: '均值 t 检验' },
+  rankTest: { en: 'Wilcoxon rank-sum test', zh: 'Wilcoxon 秩和检验' },
   correlation: { en: 'Correlations', zh: '相关系数' },
   vif: { en: 'Variance inflation', zh: '方差膨胀因子' },
   trendMean: { en: 'Means by group and period', zh: '分组分期均值' },

@@ -17,11 +17,15 @@ export function stdErrors(result: Pick<ModelResult, 'terms' | 'vcov'>): Float64A
   return Float64Array.from({ length: k }, (_, i) => Math.sqrt(Math.max(0, result.vcov[i * k + i])));
 }
 
-/** t statistics, two-sided p-values and confidence intervals at `level` (0.95) with `dofResidual` degrees of freedom. */
-export function tidy(result: Pick<ModelResult, 'terms' | 'coef' | 'vcov' | 'dofResidual'>, level = 0.95): TidyRow[] {
-  const critical = studentQuantile((1 + level) / 2, result.dofResidual);
+type Tidied = Pick<ModelResult, 'terms' | 'coef' | 'vcov' | 'dofResidual' | 'dofTerms'>;
+
+/** t statistics, two-sided p-values and confidence intervals at `level` (0.95) with `dofResidual` degrees of freedom, or those of each term. */
+export function tidy(result: Tidied, level = 0.95): TidyRow[] {
+  const shared = studentQuantile((1 + level) / 2, result.dofResidual);
   const errors = stdErrors(result);
   return result.terms.map(({ name }, i) => {
+    const dof = result.dofTerms?.[i] ?? result.dofResidual;
+    const critical = result.dofTerms ? studentQuantile((1 + level) / 2, dof) : shared;
     const estimate = result.coef[i];
     const stdError = errors[i];
     const statistic = stdError > 0 ? estimate / stdError : null;
@@ -30,7 +34,7 @@ export function tidy(result: Pick<ModelResult, 'terms' | 'coef' | 'vcov' | 'dofR
       estimate,
       stdError,
       statistic,
-      pValue: statistic === null ? null : studentTwoSided(statistic, result.dofResidual),
+      pValue: statistic === null ? null : studentTwoSided(statistic, dof),
       lo: estimate - critical * stdError,
       hi: estimate + critical * stdError,
     };
@@ -38,9 +42,6 @@ export function tidy(result: Pick<ModelResult, 'terms' | 'coef' | 'vcov' | 'dofR
 }
 
 /** Confidence limits per term, in the order of the terms. */
-export function confint(
-  result: Pick<ModelResult, 'terms' | 'coef' | 'vcov' | 'dofResidual'>,
-  level = 0.95,
-): { lo: number; hi: number }[] {
+export function confint(result: Tidied, level = 0.95): { lo: number; hi: number }[] {
   return tidy(result, level).map(({ lo, hi }) => ({ lo, hi }));
 }

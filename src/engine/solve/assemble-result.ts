@@ -18,7 +18,7 @@ const ILL_CONDITIONED = 1e-6;
 export function assembleResult(
   prepared: PreparedModel,
   solution: Solution,
-  { vcov, correction, type, kernel }: Covariance,
+  { vcov, correction, type, kernel, dofTerms }: Covariance,
   count: EffectCount,
   ssr: number,
   notices: readonly Notice[],
@@ -46,6 +46,7 @@ export function assembleResult(
     coef: Float64Array.from(coef),
     vcov: prepared.constantAbsorbed && coef.length === 1 ? withoutRoundingNoise(vcov, coef) : vcov,
     dofResidual: correction.testDof,
+    ...(dofTerms ? { dofTerms } : {}),
     dropped: droppedTerms(prepared, solution),
     absorbed: absorbedRecords(prepared, count),
     counts: {
@@ -69,6 +70,8 @@ export function assembleResult(
       ...(kernel ? { kernel } : {}),
     },
   };
+  // Without the adjustment that these are for, a joint test of many coefficients would reject too often.
+  if (dofTerms) return result;
   const overall = wald(
     result,
     terms.slice(0, slopes).map((term) => term.name),

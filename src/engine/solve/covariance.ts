@@ -13,6 +13,7 @@ import {
 import { clusterMeat, EXACT_FIT, heteroskedasticMeat, type ScoreParts } from '../vcov/meat.ts';
 import { repairPsd } from '../vcov/repair.ts';
 import { type Correction, correction, type SampleSize } from '../vcov/small-sample.ts';
+import { clusterInference } from './bias-reduced.ts';
 import { dependentCount, dependentMeat, isDependent, type KernelDetails } from './dependent-meat.ts';
 import type { Solution } from './least-squares.ts';
 import type { ClusterCodes, PreparedModel } from './prepare.ts';
@@ -41,6 +42,8 @@ export interface Covariance {
   readonly notices: readonly Notice[];
   /** What the kernel of a covariance across periods or places was. */
   readonly kernel?: KernelDetails;
+  /** Degrees of freedom per coefficient where they differ. */
+  readonly dofTerms?: Float64Array;
 }
 
 /** Inverse of the cross-products with the constant, and the map from scores (x, 1) to coefficients. */
@@ -91,6 +94,11 @@ export function covariance(prepared: PreparedModel, solution: Solution, ssr: num
   }
   const parts = scoreParts(prepared, solution);
   const outer = (meat: Float64Array) => sandwich(mapped.bread, meat, mapped.p, mapped.p);
+  if (kind === 'CR1S' || kind === 'CR2') {
+    const { vcov, dof } = clusterInference(prepared, solution, influences(parts, mapped.bread), kind === 'CR2');
+    const factor = kind === 'CR2' ? 1 : factors.observationFactor * factors.clusterFactor(prepared.clusters[0].count);
+    return { vcov: vcov.map((v) => v * factor), correction: factors, type: kind, notices, dofTerms: dof };
+  }
   if (kind === 'cluster') {
     const repair = repaired(prepared, outer(multiwayMeat(parts, prepared.clusters, factors)), mapped.p);
     return { vcov: repair.matrix, correction: factors, type: kind, notices: [...notices, ...repair.notices] };
@@ -104,6 +112,19 @@ export function covariance(prepared: PreparedModel, solution: Solution, ssr: num
   }
   const meat = rowMeat(prepared, solution, parts, kind, factors);
   return { vcov: outer(meat.matrix), correction: factors, type: kind, notices: [...notices, ...meat.notices] };
+}
+
+/** Rows of the bread times the score columns: how each row of the outcome moves each coefficient. */
+function influences({ columns, residual }: ScoreParts, bread: Float64Array): Float64Array[] {
+  const p = columns.length;
+  return columns.map((_, j) => {
+    const out = new Float64Array(residual.length);
+    columns.forEach((column, i) => {
+      const factor = bread[j * p + i];
+      for (let r = 0; r < out.length; r++) out[r] += factor * column[r];
+    });
+    return out;
+  });
 }
 
 /** What small-sample factors are made of, for a model with `slopes` retained regressors. */

@@ -31,11 +31,11 @@ export interface SampleDependence {
   readonly longitude: Float64Array | null;
 }
 
-const kinds: readonly string[] = ['neweyWest', 'driscollKraay', 'conley'] satisfies DependentKind[];
+const kinds: readonly string[] = ['neweyWest', 'driscollKraay', 'conley', 'panelCorrected'] satisfies DependentKind[];
 
 /**
  * Null when the covariance of the problem is of another kind. Failures: dependenceNeedsTime, dependenceNeedsPanel, dependenceLags, conleyCutoff,
- * spatialCoordinatesUnset, spatialCoordinatesRange, columnUnknown, columnNotNumeric.
+ * vcovWithoutWeights, spatialCoordinatesUnset, spatialCoordinatesRange, columnUnknown, columnNotNumeric.
  */
 export function readDependence(panel: Panel, problem: LinearProblem): Outcome<Dependence | null> {
   if (!kinds.includes(problem.vcov)) return succeed(null);
@@ -44,7 +44,11 @@ export function readDependence(panel: Panel, problem: LinearProblem): Outcome<De
   const bare = { kind, options, latitude: null, longitude: null };
   const { lags } = options;
   if (lags !== null && !(Number.isInteger(lags) && lags >= 0)) return fail('dependenceLags', { lags });
-  const serial = kind === 'neweyWest' || (kind === 'conley' && (lags ?? 0) > 0 && options.pairs === 'withinPeriod');
+  if (kind === 'panelCorrected' && problem.weights) return fail('vcovWithoutWeights', { vcov: kind });
+  const serial =
+    kind === 'neweyWest' ||
+    kind === 'panelCorrected' ||
+    (kind === 'conley' && (lags ?? 0) > 0 && options.pairs === 'withinPeriod');
   if (panel.time === null && (kind !== 'conley' || serial)) return fail('dependenceNeedsTime', { vcov: kind });
   if (panel.unitOf === null && serial) return fail('dependenceNeedsPanel', { vcov: kind });
   if (kind !== 'conley') return succeed(bare);

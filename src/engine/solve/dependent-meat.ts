@@ -1,6 +1,7 @@
 import { type Notice, notice } from '../../core/notice.ts';
 import { conleyMeat } from '../vcov/conley.ts';
 import type { ScoreParts } from '../vcov/meat.ts';
+import { panelCorrectedMeat } from '../vcov/panel-corrected.ts';
 import { defaultLags, driscollKraayMeat, neweyWestMeat } from '../vcov/serial.ts';
 import type { Correction } from '../vcov/small-sample.ts';
 import type { SampleDependence } from './dependence.ts';
@@ -21,13 +22,13 @@ export interface KernelDetails {
 }
 
 export function isDependent(kind: VcovKind): kind is DependentKind {
-  return kind === 'neweyWest' || kind === 'driscollKraay' || kind === 'conley';
+  return kind === 'neweyWest' || kind === 'driscollKraay' || kind === 'conley' || kind === 'panelCorrected';
 }
 
 /** The periods stand in for clusters in small-sample factors (fixest); null for the other covariances. */
 export function dependentCount(dependence: SampleDependence | null): number[] | null {
   if (dependence === null) return null;
-  return dependence.kind === 'conley' ? [] : [dependence.periods];
+  return dependence.kind === 'conley' || dependence.kind === 'panelCorrected' ? [] : [dependence.periods];
 }
 
 export interface DependentMeat {
@@ -40,6 +41,10 @@ export interface DependentMeat {
 export function dependentMeat(parts: ScoreParts, dependence: SampleDependence, factors: Correction): DependentMeat {
   if (dependence.kind === 'conley') return spatialMeat(parts, dependence, factors);
   const { kind, unitOf, periodOf, periods, options } = dependence;
+  if (kind === 'panelCorrected') {
+    const matrix = panelCorrectedMeat(parts, unitOf!, periodOf!, periods);
+    return { matrix, kernel: { lags: 0 }, notices: [] };
+  }
   const lags = options.lags ?? defaultLags(periods);
   const factor = factors.observationFactor * factors.clusterFactor(periods);
   const meat =

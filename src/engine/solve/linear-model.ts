@@ -4,6 +4,7 @@ import type { RunContext } from '../estimator.ts';
 import type { Panel } from '../panel.ts';
 import type { ModelResult } from '../result.ts';
 import { assembleResult, effectNames, fitNotices } from './assemble-result.ts';
+import { WIDEST, widthAcross } from './bias-reduced.ts';
 import { columnMoments } from './column-moments.ts';
 import { countEffects, covariance } from './covariance.ts';
 import { type Solution, solveLeastSquares } from './least-squares.ts';
@@ -22,7 +23,7 @@ const PERFECT = 1e-12;
  * regressors set aside by name, covariance and degrees of freedom by preset.
  *
  * Failures: columnUnknown, columnNotNumeric, weightNegative, weightNotInteger, clusterCount, oneCluster, noRowsLeft, noResidualDof,
- * treatmentAbsorbed, hcNeedsExactAbsorption.
+ * treatmentAbsorbed, hcNeedsExactAbsorption, vcovWithoutWeights, vcovOneWay, vcovTooWide.
  */
 export function fitLinearModel(panel: Panel, problem: LinearProblem, context: RunContext): Outcome<ModelResult> {
   context.progress(0, 1, 'absorb');
@@ -99,6 +100,12 @@ function solvePrepared(prepared: PreparedModel): Outcome<{ result: ModelResult; 
   }
   if ((problem.vcov === 'HC2' || problem.vcov === 'HC3') && !absorber.convergence().exact) {
     return fail('hcNeedsExactAbsorption', { vcov: problem.vcov });
+  }
+  const few = problem.vcov === 'CR1S' || problem.vcov === 'CR2';
+  if (few && !absorber.convergence().exact) return fail('hcNeedsExactAbsorption', { vcov: problem.vcov });
+  if (few && widthAcross(prepared) > WIDEST) {
+    const { by } = clusters[0];
+    return fail('vcovTooWide', { vcov: problem.vcov, columns: widthAcross(prepared), limit: WIDEST }, { column: by });
   }
   const solution = solveLeastSquares({
     columns: regressors.map((regressor) => regressor.values),

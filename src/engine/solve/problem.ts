@@ -1,9 +1,13 @@
 import type { AbsorbTerm } from '../fields.ts';
 import type { TermTag } from '../result.ts';
 
-export type VcovKind = 'iid' | 'HC1' | 'HC2' | 'HC3' | 'cluster' | DependentKind;
+export type VcovKind = 'iid' | 'HC1' | 'HC2' | 'HC3' | 'cluster' | FewClusterKind | DependentKind;
+/** One-way clustering with degrees of freedom of its own per coefficient: Stata's factor, or residuals adjusted for leverage. */
+export type FewClusterKind = 'CR1S' | 'CR2';
 /** Covariances that let rows depend on each other across periods or places. */
-export type DependentKind = 'neweyWest' | 'driscollKraay' | 'conley';
+export type DependentKind = 'neweyWest' | 'driscollKraay' | 'conley' | 'panelCorrected';
+/** Covariances that read clusters. */
+export const isClustered = (kind: VcovKind): boolean => kind === 'cluster' || kind === 'CR1S' || kind === 'CR2';
 export type Preset = 'reghdfe' | 'fixest';
 export type WeightKind = 'analytic' | 'frequency' | 'probability';
 

@@ -4,7 +4,7 @@ import type { Panel } from '../panel.ts';
 import type { TermTag } from '../result.ts';
 import { type Dependence, dropWithoutPlace, readDependence } from './dependence.ts';
 import { type EffectSources, effectTerms, readEffects } from './effects-design.ts';
-import type { LinearProblem } from './problem.ts';
+import { isClustered, type LinearProblem } from './problem.ts';
 import { readCodes, readNumbers } from './read-columns.ts';
 import type { SampleBuilder } from './sample.ts';
 
@@ -17,7 +17,7 @@ export interface Sources {
   readonly dependence: Dependence | null;
 }
 
-/** Failures: columnUnknown, columnNotNumeric, weightNegative, weightNotInteger, clusterCount, and those of `readDependence`. */
+/** Failures: columnUnknown, columnNotNumeric, weightNegative, weightNotInteger, clusterCount, vcovWithoutWeights, vcovOneWay, and those of `readDependence`. */
 export function readSources(panel: Panel, problem: LinearProblem): Outcome<Sources> {
   const outcome = readNumbers(panel, problem.outcome, 'outcome');
   if (!outcome.ok) return outcome;
@@ -32,9 +32,13 @@ export function readSources(panel: Panel, problem: LinearProblem): Outcome<Sourc
   const effects = readEffects(panel, effectTerms(problem.absorb));
   if (!effects.ok) return effects;
   const clusters: { by: string; codes: PanelCodes }[] = [];
-  if (problem.vcov === 'cluster') {
+  if (isClustered(problem.vcov)) {
     const names = [...new Set(problem.cluster)];
     if (names.length === 0 || names.length > 2) return fail('clusterCount', { given: names.length });
+    if (problem.vcov !== 'cluster') {
+      if (problem.weights) return fail('vcovWithoutWeights', { vcov: problem.vcov });
+      if (names.length > 1) return fail('vcovOneWay', { vcov: problem.vcov });
+    }
     for (const by of names) {
       const codes = readCodes(panel, by, 'cluster');
       if (!codes.ok) return codes;

@@ -1,4 +1,4 @@
-import type { Preset, SmallSample, VcovKind } from '../solve/problem.ts';
+import { isClustered, type Preset, type SmallSample, type VcovKind } from '../solve/problem.ts';
 import type { EffectCount } from './degrees-of-freedom.ts';
 
 export interface SampleSize {
@@ -30,8 +30,9 @@ export interface Correction {
 /** Small-sample factors of a covariance, by preset and the departures from it. */
 export function correction(size: SampleSize, vcov: VcovKind, preset: Preset, ssc: SmallSample = {}): Correction {
   const { nobs, clusterCounts } = size;
-  const clustered = vcov === 'cluster' || vcov === 'neweyWest' || vcov === 'driscollKraay';
-  const parameters = countParameters(size, preset, ssc);
+  const clustered = isClustered(vcov) || vcov === 'neweyWest' || vcov === 'driscollKraay';
+  // Both stand for a regression on dummies, which counts every one of them.
+  const parameters = vcov === 'CR1S' || vcov === 'CR2' ? allParameters(size) : countParameters(size, preset, ssc);
   const fewest = Math.min(...clusterCounts);
   const fitDof = nobs - allParameters(size);
   const residual = nobs - parameters;

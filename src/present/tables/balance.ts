@@ -5,7 +5,7 @@ import { columnLabel } from './labels.ts';
 import { type Cell, emptyCell, labelCell, numberCell, simpleTable, type TableModel } from './model.ts';
 import { defaultOutput, type OutputOptions } from './options.ts';
 
-/** Ever treated against never treated: means over standard deviations, the difference, its standardised size and the Welch test. */
+/** Ever treated against never treated: means over standard deviations, the difference, its standardised size and the Welch and rank-sum tests. */
 export function balanceTable({ rows }: Pick<Balance, 'rows'>, chosen: Partial<OutputOptions> = {}): TableModel {
   const options = { ...defaultOutput, ...chosen };
   const { language, digits } = options;
@@ -13,9 +13,10 @@ export function balanceTable({ rows }: Pick<Balance, 'rows'>, chosen: Partial<Ou
   const deviation = ({ sd }: GroupMoments): Cell => {
     return { ...numberCell(formatError(sd, digits), sd, 'error'), tone: 'soft' };
   };
-  const body = rows.flatMap(({ name, treated, never, difference, standardised, welch }) => {
+  const body = rows.flatMap(({ name, treated, never, difference, standardised, welch, rankSum }) => {
     const stars = starsFor(welch?.pValue, options.stars);
     const p = welch?.pValue ?? null;
+    const ranked = rankSum?.pValue ?? null;
     return [
       [
         labelCell(columnLabel(options, name)),
@@ -24,8 +25,9 @@ export function balanceTable({ rows }: Pick<Balance, 'rows'>, chosen: Partial<Ou
         { ...number(difference), ...(stars ? { stars } : {}) },
         number(standardised),
         numberCell(formatP(p, 'threshold', digits), p),
+        numberCell(formatP(ranked, 'threshold', digits), ranked),
       ],
-      [labelCell(''), deviation(treated), deviation(never), emptyCell, emptyCell, emptyCell],
+      [labelCell(''), deviation(treated), deviation(never), emptyCell, emptyCell, emptyCell, emptyCell],
     ];
   });
   const headers = [
@@ -35,6 +37,7 @@ export function balanceTable({ rows }: Pick<Balance, 'rows'>, chosen: Partial<Ou
     say(language, 'col.difference'),
     say(language, 'col.standardised'),
     say(language, 'col.p'),
+    say(language, 'col.rankSumP'),
   ];
   const title = say(language, 'title.balance');
   return simpleTable({ id: 'balance', language, title, rows: body, notes: [say(language, 'note.balance')] }, headers);

@@ -43,12 +43,16 @@ function starsNote({ language, stars }: OutputOptions): string {
   return say(language, 'note.stars', { list: parts.join(', ') });
 }
 
-const KNOWN_ERRORS = 'iid HC1 HC2 HC3 neweyWest driscollKraay conley information hessian'.split(' ');
+const KNOWN_ERRORS = 'iid HC1 HC2 HC3 neweyWest driscollKraay panelCorrected conley information hessian'.split(' ');
+const FEW_CLUSTERS = ['CR1S', 'CR2'];
 
 /** The standard errors of a result in words, fit to open a sentence. */
 export function errorsLabel(result: ModelResult, options: OutputOptions): string {
   const { language } = options;
   const by = result.counts.clusters.map((cluster) => cluster.by);
+  if (FEW_CLUSTERS.includes(result.vcovType)) {
+    return say(language, 'errors.fewClusters', { type: result.vcovType, by: columnList(options, by) });
+  }
   if (by.length > 0) {
     return say(language, by.length > 1 ? 'errors.clusterTwoWay' : 'errors.cluster', { by: columnList(options, by) });
   }
@@ -66,6 +70,7 @@ export function shortErrors(result: ModelResult, options: OutputOptions): string
     result.counts.clusters.map((cluster) => cluster.by),
   );
   if (result.wildBootstrap) return say(language, 'short.wild', { by });
+  if (FEW_CLUSTERS.includes(result.vcovType)) return say(language, 'short.fewClusters', { type: result.vcovType, by });
   if (by !== '') return say(language, result.counts.clusters.length > 1 ? 'short.twoWay' : 'short.cluster', { by });
   const key = `short.${result.vcovType}`;
   return Object.hasOwn(en, key) ? say(language, key as OutputKey) : result.vcovType;

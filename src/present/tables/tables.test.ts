@@ -199,10 +199,11 @@ describe('the other tables', () => {
       standardised: 1,
       welch,
       pooled: null,
+      rankSum: { w: 80, z: 2.2, pValue: 0.028 },
     };
     const table = balanceTable({ rows: [row] });
     wellFormed(table);
-    expect(rowOf(table, 'fdi')).toEqual(['fdi', '2.000', '1.500', '0.500***', '1.000', '0.008']);
+    expect(rowOf(table, 'fdi')).toEqual(['fdi', '2.000', '1.500', '0.500***', '1.000', '0.008', '0.028']);
     expect(table.rows[1][1].text).toBe('(0.500)');
   });
   it('carries the ledger down to the rows used', () => {

@@ -39,6 +39,18 @@ export const notices = {
     en: 'The model asks for the policy indicator {{term}}, but no policy is set. Say in Design who is treated from when.',
     zh: '模型需要政策变量 {{term}}，但尚未设定政策。请在“设计”中指明谁从何时起受处理。',
   },
+  vcovWithoutWeights: {
+    en: '{{vcov}} standard errors are not available with weights here. Leave the weights out, or cluster.',
+    zh: '此处加权时无法使用 {{vcov}} 标准误。请去掉权重，或改用聚类标准误。',
+  },
+  vcovOneWay: {
+    en: '{{vcov}} clusters by one column only. Keep the one with fewer clusters, or take two-way clustered errors.',
+    zh: '{{vcov}} 只能按一列聚类。请保留聚类数较少的一列，或改用双向聚类标准误。',
+  },
+  vcovTooWide: {
+    en: '{{vcov}} needs every effect that crosses clusters as a column of its own: {{columns}} here, {{limit}} at most. Cluster at the level of the effects, absorb fewer, or use the wild cluster bootstrap.',
+    zh: '{{vcov}} 需要把每个跨聚类的效应展开为一列：此处为 {{columns}} 列，上限 {{limit}} 列。请在效应层级聚类、减少固定效应，或使用野聚类自助法。',
+  },
   hcNeedsExactAbsorption: {
     en: '{{vcov}} needs the leverage of every row, which is not available for effects of this size. Use HC1 or clustered standard errors, or absorb fewer effects.',
     zh: '{{vcov}} 需要每一行的杠杆值，而当前固定效应规模过大，无法得到。请改用 HC1 或聚类标准误，或减少固定效应。',

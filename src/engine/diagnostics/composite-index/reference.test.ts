@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { designOf, must } from '../../../../testing/support/designs.ts';
 import { type Comparison, parityOf, type Quantity, type Question } from '../../../../testing/support/parity.ts';
 import { loadCases, loadData, type ReferenceCase } from '../../../../testing/support/reference.ts';
+import { mean, standardDeviation } from '../../../core/sums.ts';
 import { buildPanel } from '../../design/build-panel.ts';
 import { panelCodes } from '../../design/panel-column.ts';
 import { defaultsOf } from '../../fields.ts';
@@ -16,6 +17,7 @@ const REL = 1e-10;
 const ABS = 1e-14;
 
 const group = loadCases('09');
+const whole = loadCases('02');
 const parity = parityOf('index', group);
 const byId = new Map(group.cases.map((one) => [one.id, one]));
 const defaults = defaultsOf(fields);
@@ -152,6 +154,17 @@ describe('what is made of scores', () => {
     checkScores(compare, 'C', coupled.coupling, expected.C, 'coupling');
     checkScores(compare, 'D', coupled.coordination, expected.D, 'coupling');
     compare.finish(6);
+  });
+
+  it('Gini, Theil and the coefficient of variation of one group (reference group 02)', () => {
+    const one = whole.cases.find(({ id }) => id === 'city_balanced.inequality_2022')!;
+    const compare = open(one);
+    const values = must(readNumbers(panel, 'lnpgdp', 'variable')).filter((_, r) => panel.time![r] === 2022);
+    const found = must(inequality(values, new Int32Array(values.length), ['all']));
+    compare.check('inequality gini', found.gini, one.results.gini);
+    compare.check('inequality Theil', found.theil, one.results.theil);
+    compare.check('inequality cv', standardDeviation(values) / mean(values), one.results.cv);
+    compare.finish(3);
   });
 
   it('Dagum and Theil decompositions by region', () => {

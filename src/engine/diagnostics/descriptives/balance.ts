@@ -4,6 +4,7 @@ import { mean, variance } from '../../../core/sums.ts';
 import { gatherFloats } from '../../design/gather.ts';
 import type { Panel } from '../../panel.ts';
 import { type PolicyName, readNumericColumns } from '../numeric-columns.ts';
+import { type RankSumTest, rankSumTest } from './rank-sum.ts';
 
 export interface BalanceOptions extends PolicyName {
   /** Positions of panel rows to compare, for instance those before the first cohort; absent: all. */
@@ -35,6 +36,8 @@ export interface BalanceRow {
   readonly welch: TTest | null;
   /** Student's test with the variance pooled. */
   readonly pooled: TTest | null;
+  /** Whether one group's values tend to be larger, whatever their distribution. */
+  readonly rankSum: RankSumTest | null;
 }
 
 export interface Balance {
@@ -85,7 +88,7 @@ function present(values: Float64Array): Group {
 
 function compare(name: string, treated: Group, never: Group): BalanceRow {
   const [a, b] = [moments(treated), moments(never)];
-  const base = { name, treated: a.shown, never: b.shown };
+  const base = { name, treated: a.shown, never: b.shown, rankSum: rankSumTest(treated.values, never.values) };
   if (a.nobs === 0 || b.nobs === 0) {
     return { ...base, difference: null, standardised: null, welch: null, pooled: null };
   }

@@ -118,7 +118,11 @@ group('descriptives of other programs', () => {
     agree(row.welch!.t, -results.welch_t, 'meanTest Welch');
     agree(row.welch!.df, results.welch_df, 'dof Welch');
     agree(row.welch!.pValue, results.welch_p, 'pValue Welch');
-    compare.finish(7);
+    // R counts the other group first.
+    const pairs = row.treated.nobs * row.never.nobs;
+    agree(pairs - row.rankSum!.w, results.wilcox_W, 'rankTest W');
+    agree(row.rankSum!.pValue, results.wilcox_p, 'pValue Wilcoxon');
+    compare.finish(9);
   });
 });
 

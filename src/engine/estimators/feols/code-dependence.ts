@@ -58,7 +58,7 @@ export function dependentR(model: SettledFeols, where: Where, formula: string): 
 
 /** The columns of these covariances, for names that Stata can call. */
 export function dependentColumns({ vcov, dependence }: SettledFeols, { unit, time }: Where): string[] {
-  if (vcov !== 'neweyWest' && vcov !== 'driscollKraay' && vcov !== 'conley') return [];
+  if (!['neweyWest', 'driscollKraay', 'conley', 'panelCorrected'].includes(vcov)) return [];
   const places = [dependence.latitude ?? GUESSED.latitude, dependence.longitude ?? GUESSED.longitude];
   return [...[unit, time].filter((name) => name !== null), ...(vcov === 'conley' ? places : [])];
 }

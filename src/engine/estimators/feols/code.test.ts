@@ -160,3 +160,26 @@ describe('generated code', () => {
     expect(r).toContain('df[["\\"; q(); \\""]]');
   });
 });
+
+describe('errors that need the regression on dummies', () => {
+  const where = { roles: { outcome: 'y', treatmentName: 'did' }, unit: 'city', time: 'year' };
+  const scripts = (vcov: 'CR1S' | 'CR2' | 'panelCorrected', absorb: FeolsOptions['absorb'] = ['city', 'year']) =>
+    code({ ...defaultsOf(fields), regressors: ['x1'], vcov, absorb, cluster: ['prov ince'] }, where);
+
+  it('adjusted for few clusters', () => {
+    const { r, stata } = scripts('CR2');
+    expect(r).toContain('dummies <- lm(y ~ did + x1 + factor(city) + factor(year), data = df)');
+    expect(r).toContain('clubSandwich::coef_test(dummies, vcov = "CR2", cluster = groups, test = "Satterthwaite")');
+    expect(r).toContain('"prov ince"');
+    expect(stata).toMatch(/regress y did x1 i\.city i\.year, vce\(hc2 \w+, dfadjust\)/);
+    expect(scripts('CR1S').stata).toMatch(/regress y did x1 i\.city i\.year, vce\(cluster \w+\)/);
+  });
+
+  it('panel-corrected', () => {
+    const { r, stata } = scripts('panelCorrected', []);
+    expect(r).toContain('plm::plm(y ~ did + x1,');
+    expect(r).toContain('plm::vcovBK(pooled, type = "HC0", cluster = "time")');
+    expect(stata).toContain('xtset city year');
+    expect(stata).toContain('xtpcse y did x1, pairwise');
+  });
+});

@@ -1,6 +1,6 @@
 import type { CodeContext } from '../../estimator.ts';
 import { type EffectTerm, effectTerms } from '../../solve/effects-design.ts';
-import { dependentColumns, dependentR, dependentStata, type Where } from './code-dependence.ts';
+import { type DependentR, dependentColumns, dependentR, dependentStata, type Where } from './code-dependence.ts';
 import { commentText, nameInR, StataNames, stringInR } from './names.ts';
 import { type FeolsOptions, type SettledFeols, settle } from './settle.ts';
 
@@ -71,13 +71,46 @@ function codeR(model: Sketch, where: Where): string {
     lines.push(`df <- df[which(${column} > 0), ]`, `df <- df[rep(seq_len(nrow(df)), ${column}), ]`);
   }
   if (model.needsConstant) lines.push(`df$${freshName(model)} <- 1`);
-  const dependent = dependentR(model, where, formulaR(model));
+  const dependent = dependentR(model, where, formulaR(model)) ?? dummiesR(model, where);
   const arguments_ = [formulaR(model), 'data = df', `vcov = ${dependent?.vcov ?? vcovR(model)}`];
   if (weights !== null && weights.kind !== 'frequency') arguments_.push(`weights = ~ ${nameInR(weights.column)}`);
   if (model.groupings.length > 0)
     arguments_.push(`fixef.rm = "${model.singletons === 'drop' ? 'singletons' : 'none'}"`);
   lines.push(`model <- feols(${arguments_.join(',\n  ')})`, 'summary(model)', ...(dependent?.after ?? []));
   return `${lines.join('\n')}\n`;
+}
+
+/** What needs the regression on dummies in R: adjusted errors with few clusters, and panel-corrected ones. Null for the other covariances. */
+function dummiesR(model: Sketch, { unit, time }: Where): DependentR | null {
+  const { vcov, groupings, outcome, rightHand, cluster } = model;
+  if (vcov !== 'CR1S' && vcov !== 'CR2' && vcov !== 'panelCorrected') return null;
+  const shapes = groupings.flatMap(({ by, intercept, slopes }) => {
+    const group = by.length === 1 ? `factor(${nameInR(by[0])})` : `interaction(${by.map(nameInR).join(', ')})`;
+    return [...(intercept ? [group] : []), ...slopes.map((slope) => `${group}:${nameInR(slope)}`)];
+  });
+  const right = [...rightHand.map(nameInR), ...shapes];
+  if (groupings.length === 0 && !model.intercept) right.unshift('0');
+  const formula = `${nameInR(outcome)} ~ ${right.length === 0 ? '1' : right.join(' + ')}`;
+  if (vcov === 'panelCorrected') {
+    const index = [unit, time].flatMap((name) => (name === null ? [] : [stringInR(name)])).join(', ');
+    return {
+      vcov: '"iid"',
+      after: [
+        '# Beck and Katz, on the regression with dummies',
+        `pooled <- plm::plm(${formula},\n  data = df, index = c(${index}), model = "pooling")`,
+        'lmtest::coeftest(pooled, vcov. = plm::vcovBK(pooled, type = "HC0", cluster = "time"))',
+      ],
+    };
+  }
+  return {
+    vcov: `~ ${cluster.map(nameInR).join(' + ')}`,
+    after: [
+      `# ${vcov} with Satterthwaite's degrees of freedom, on the regression with dummies`,
+      `dummies <- lm(${formula}, data = df)`,
+      `groups <- df[rownames(model.frame(dummies)), ${stringInR(cluster[0] ?? unit ?? 'unit')}]`,
+      `clubSandwich::coef_test(dummies, vcov = "${vcov}", cluster = groups, test = "Satterthwaite")[seq_len(${rightHand.length + 1}), ]`,
+    ],
+  };
 }
 
 function formulaR(model: Sketch): string {
@@ -130,21 +163,26 @@ function codeStata(model: Sketch, where: Where): string {
   const plain = groupings.every(({ by, intercept, slopes }) => by.length === 1 && intercept && slopes.length === 0);
   const effects = plain ? groupings.map(({ by }) => names.of(by[0])) : null;
   const dependent = dependentStata(model, where, names, body, weight, absorbed, effects);
-  return `${[...lines, ...(dependent ?? commandStata(model, names, body, weight))].join('\n')}\n`;
+  return `${[...lines, ...(dependent ?? commandStata(model, where, names, body, weight))].join('\n')}\n`;
 }
 
 export const stataWeight = { analytic: 'aw', frequency: 'fw', probability: 'pw' } as const;
 
-function commandStata(model: Sketch, names: StataNames, body: string, weight: string): string[] {
+function commandStata(model: Sketch, where: Where, names: StataNames, body: string, weight: string): string[] {
   const { groupings, vcov, cluster, singletons, intercept, needsConstant } = model;
-  const hc = vcov === 'HC2' || vcov === 'HC3';
+  const onDummies = vcov !== 'iid' && vcov !== 'HC1' && vcov !== 'cluster';
   const pooled = groupings.length === 0;
   const ones = freshName(model);
-  if (hc || (pooled && (cluster.length < 2 || !intercept))) {
+  const lines: string[] = [];
+  if (onDummies || (pooled && (cluster.length < 2 || !intercept))) {
     const dummies = groupings.flatMap((grouping) => dummiesStata(grouping, names));
     const options = [`vce(${vceStata(vcov, cluster, names, 'regress')})`];
     if (!intercept && pooled) options.unshift('noconstant');
-    return [`regress ${[body, ...dummies].join(' ')}${weight}, ${options.join(' ')}`];
+    const right = [body, ...dummies].join(' ');
+    if (vcov === 'panelCorrected') return panelCorrectedStata(where, names, right, pooled && !intercept);
+    if (vcov === 'CR2') lines.push('* Stata 18 or later: CR2 with degrees of freedom of its own per coefficient');
+    if (vcov === 'CR1S') lines.push('* Stata takes G - 1 degrees of freedom for every coefficient');
+    return [...lines, `regress ${right}${weight}, ${options.join(' ')}`];
   }
   const terms = groupings.map((grouping) => absorbStata(grouping, names));
   const absorb = pooled ? 'noabsorb' : `absorb(${[...(needsConstant ? [ones] : []), ...terms].join(' ')})`;
@@ -155,8 +193,19 @@ function commandStata(model: Sketch, names: StataNames, body: string, weight: st
   ];
 }
 
+function panelCorrectedStata({ unit, time }: Where, names: StataNames, right: string, bare: boolean): string[] {
+  const of = (name: string | null, other: string) => (name === null ? other : names.of(name));
+  return [
+    `xtset ${of(unit, 'unit')} ${of(time, 'time')}`,
+    '* normal instead of t quantiles',
+    `xtpcse ${right}, pairwise${bare ? ' noconstant' : ''}`,
+  ];
+}
+
 function vceStata(vcov: SettledFeols['vcov'], cluster: readonly string[], names: StataNames, command: string): string {
-  if (vcov === 'cluster') return `cluster ${cluster.map((name) => names.of(name)).join(' ')}`;
+  const by = cluster.map((name) => names.of(name)).join(' ');
+  if (vcov === 'cluster' || vcov === 'CR1S') return `cluster ${by}`;
+  if (vcov === 'CR2') return `hc2 ${by}, dfadjust`;
   if (vcov === 'iid') return command === 'regress' ? 'ols' : 'unadjusted';
   return vcov === 'HC1' ? 'robust' : vcov.toLowerCase();
 }

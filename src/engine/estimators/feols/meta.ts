@@ -47,10 +47,10 @@ export const fields = {
   absorb: { type: 'absorb', default: null },
   vcov: {
     type: 'choice',
-    choices: [...plainVcov.choices, 'neweyWest', 'driscollKraay', 'conley'],
+    choices: [...plainVcov.choices, 'CR1S', 'CR2', 'neweyWest', 'driscollKraay', 'panelCorrected', 'conley'],
     default: 'cluster',
   },
-  cluster: { type: 'columns', default: null, when: { vcov: ['cluster'] } },
+  cluster: { type: 'columns', default: null, when: { vcov: ['cluster', 'CR1S', 'CR2'] } },
   ...dependenceFields,
   preset: { type: 'choice', choices: ['reghdfe', 'fixest'], default: 'reghdfe' },
   singletons: { type: 'choice', choices: ['drop', 'keep'], default: 'drop' },

@@ -1,6 +1,6 @@
 import type { ModelRoles } from '../../estimator.ts';
 import type { AbsorbTerm, OptionsOf } from '../../fields.ts';
-import { type DependenceOptions, defaultDependence } from '../../solve/problem.ts';
+import { type DependenceOptions, defaultDependence, isClustered } from '../../solve/problem.ts';
 import type { dependenceFields, fields } from './meta.ts';
 
 type Dependence = keyof typeof dependenceFields;
@@ -41,7 +41,7 @@ export function settle(
     regressors: [...new Set(options.regressors ?? [])].filter((name) => name !== treatment),
     absorb: options.absorb ?? given,
     vcov: options.vcov,
-    cluster: options.vcov === 'cluster' ? cluster : [],
+    cluster: isClustered(options.vcov) ? cluster : [],
     dependence: {
       lags: options.lags ?? null,
       latitude: options.latitude ?? null,
