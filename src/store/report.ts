@@ -6,19 +6,22 @@ import { formatParams } from '../present/notice-params.ts';
 import { type Built, buildExhibit } from '../present/report/build.ts';
 import { exhibitsOf } from '../present/report/derive.ts';
 import { type Methods, methodsOf } from '../present/report/methods.ts';
-import { numbersOf } from '../present/report/number.ts';
+import { type ExhibitNumber, numbersOf } from '../present/report/number.ts';
 import { type ReportOptions, reportOptions, wordsIn } from '../present/report/printing.ts';
 import {
   type Answer,
   done,
   failed,
+  ingredientsOf,
   pending,
   type ReportResults,
   type ReportTask,
   tasksOf,
 } from '../present/report/results.ts';
+import { listModels } from '../spec/expand.ts';
 import type { Exhibit } from '../spec/report.ts';
 import type { AnalysisSpec } from '../spec/schema.ts';
+import type { TaskResults } from '../spec/tasks.ts';
 import { type Run, useRuns, type WatchedKind, watch } from './runs-store.ts';
 import { editSpec, useSpec, useSpecStore } from './spec-store.ts';
 
@@ -42,10 +45,21 @@ export interface Report {
   readonly waiting: readonly WatchedKind[];
 }
 
-function answerOf<K extends ReportTask>(run: Run<K>): ReportResults[K] {
+type Runs = ReturnType<typeof useRuns.getState>['runs'];
+
+function answerOf<K extends ReportTask>(run: Run<K>): Answer<TaskResults[K]> {
   if (run.status === 'failed' && run.notice) return failed(run.notice);
-  if (run.result !== null) return done(run.result) as ReportResults[K];
+  if (run.result !== null) return done(run.result);
   return run.status === 'cancelled' ? failed(notice('info', 'reportCancelled')) : pending;
+}
+
+/** Models one by one as they come; before a new result is there, the one before it. */
+function modelsAnswer({ models: run }: Runs, spec: AnalysisSpec): ReportResults['models'] {
+  if (run.partial === null) return answerOf(run);
+  const before = run.result;
+  return done(
+    listModels(spec).map(({ id }, at) => run.partial?.[at] ?? before?.find((fitted) => fitted.id === id) ?? null),
+  );
 }
 
 /** A notice as a sentence in the language of the report. */
@@ -57,9 +71,7 @@ export function sentenceIn(language: 'en' | 'zh'): ReportOptions['sentence'] {
   };
 }
 
-type Runs = ReturnType<typeof useRuns.getState>['runs'];
-
-const answersOf = (runs: Runs): ReportResults => ({
+const answersOf = (runs: Runs, spec: AnalysisSpec): ReportResults => ({
   design: answerOf(runs.design),
   indices: answerOf(runs.indices),
   descriptives: answerOf(runs.descriptives),
@@ -67,22 +79,25 @@ const answersOf = (runs: Runs): ReportResults => ({
   baseline: answerOf(runs.baseline),
   trends: answerOf(runs.trends),
   placebo: answerOf(runs.placebo),
-  models: answerOf(runs.models),
+  models: modelsAnswer(runs, spec),
 });
 
 /** The answers change when one of them does, not with the progress of a run. */
-function useResults(): ReportResults {
+function useResults(spec: AnalysisSpec): ReportResults {
   const answers = useRuns(
-    useShallow(({ runs }) => Object.values(runs).flatMap(({ status, result }) => [status, result])),
+    useShallow(({ runs }) => [
+      runs.models.partial,
+      ...Object.values(runs).flatMap(({ status, result }) => [status, result]),
+    ]),
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: the answers are made of exactly these values
-  return useMemo(() => answersOf(useRuns.getState().runs), [answers]);
+  return useMemo(() => answersOf(useRuns.getState().runs, spec), [answers, spec]);
 }
 
 /** The report of the analysis as far as its results are there; what is missing is asked for. */
 export function useReport(): Report {
   const spec = useSpec((value) => value);
-  const results = useResults();
+  const results = useResults(spec);
   const { language } = spec.output;
   const exhibits = useMemo(() => exhibitsOf(spec, results), [spec, results]);
   const tasks = useMemo(() => [...new Set(exhibits.flatMap(tasksOf))].sort(), [exhibits]);
@@ -106,28 +121,48 @@ function useWatched(tasks: readonly ReportTask[]): void {
   }, [key]);
 }
 
+interface Made {
+  readonly of: readonly unknown[];
+  readonly entry: ReportEntry;
+}
+
+/** What was made last, by exhibit: an entry stays the same object while nothing that it shows has changed. */
+let made: ReadonlyMap<string, Made> = new Map();
+
 function entriesOf(spec: AnalysisSpec, results: ReportResults, exhibits: readonly Exhibit[]): ReportEntry[] {
+  const numbers = numbersOf(exhibits, spec.output.language);
+  const { output, labels, policy, roles, models, baseline, placebo } = spec;
+  const now = exhibits.map((exhibit, at): [string, Made] => {
+    const key = `${numbers[at].number} ${JSON.stringify(exhibit)}`;
+    const ingredients = ingredientsOf(exhibit, results);
+    const of = [output, labels, policy, roles, models, baseline, placebo, ...ingredients];
+    const before = made.get(key);
+    const same = before?.of.length === of.length && before.of.every((one, i) => one === of[i]);
+    return [key, same ? before : { of, entry: entryOf(exhibit, numbers[at], spec, results) }];
+  });
+  made = new Map(now);
+  return now.map(([, { entry }]) => entry);
+}
+
+function entryOf(exhibit: Exhibit, number: ExhibitNumber, spec: AnalysisSpec, results: ReportResults): ReportEntry {
   const { language } = spec.output;
   const options = reportOptions(spec, language, sentenceIn(language));
-  const numbers = numbersOf(exhibits, language);
-  return exhibits.map((exhibit, at) => {
-    let built: Answer<Built> | null = null;
-    const build = () => {
-      built ??= buildExhibit(exhibit, { spec, results, options });
-      return built;
-    };
-    let title: string | null = null;
-    return {
-      exhibit,
-      ...numbers[at],
-      tasks: tasksOf(exhibit),
-      build,
-      title: () => {
-        title ??= wordsIn(language, exhibit.title) || titleOf(build()) || unknownTitle(exhibit);
-        return title;
-      },
-    };
-  });
+  let built: Answer<Built> | null = null;
+  const build = () => {
+    built ??= buildExhibit(exhibit, { spec, results, options });
+    return built;
+  };
+  let title: string | null = null;
+  return {
+    exhibit,
+    ...number,
+    tasks: tasksOf(exhibit),
+    build,
+    title: () => {
+      title ??= wordsIn(language, exhibit.title) || titleOf(build()) || unknownTitle(exhibit);
+      return title;
+    },
+  };
 }
 
 function titleOf(answer: Answer<Built>): string {
@@ -145,6 +180,6 @@ export function setExhibits(exhibits: readonly Exhibit[] | null): void {
 
 /** Makes what is shown now a list of one's own, to be cut and put in order. */
 export function chooseExhibits(): void {
-  const results = answersOf(useRuns.getState().runs);
-  setExhibits(exhibitsOf(useSpecStore.getState().spec, results));
+  const { spec } = useSpecStore.getState();
+  setExhibits(exhibitsOf(spec, answersOf(useRuns.getState().runs, spec)));
 }

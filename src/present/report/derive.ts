@@ -1,9 +1,10 @@
+import type { ModelResult } from '../../engine/result.ts';
 import { chapterOfEstimator, modelChapters } from '../../spec/chapter-estimators.ts';
 import { listModels } from '../../spec/expand.ts';
 import { type Exhibit, type ExhibitInput, exhibitSchema } from '../../spec/report.ts';
 import type { AnalysisSpec } from '../../spec/schema.ts';
 import { en, type OutputKey, zh } from '../i18n/index.ts';
-import { outputOptions } from '../spec-options.ts';
+import { defaultOutput } from '../tables/options.ts';
 import { viewOf } from '../views.ts';
 import { modelAnswer, type ReportResults } from './results.ts';
 
@@ -69,10 +70,22 @@ function partsOf(spec: AnalysisSpec, results: ReportResults, model: string): Exh
   const answer = modelAnswer(results, spec, model);
   const part = (kind: Exhibit['kind'], at: number) => exhibit(kind, { from: 'model', model, part: at });
   if (answer.state !== 'done') return [part('table', 0)];
-  const options = outputOptions(spec, spec.output.language);
-  const view = viewOf(answer.value.estimator);
+  const { tables, figures } = partCounts(answer.value);
   return [
-    ...view.tables(answer.value, options).map((_, at) => part('table', at)),
-    ...view.plots(answer.value, { ...options, scheme: 'light' }).map((_, at) => part('figure', at)),
+    ...Array.from({ length: tables }, (_, at) => part('table', at)),
+    ...Array.from({ length: figures }, (_, at) => part('figure', at)),
   ];
+}
+
+const counted = new WeakMap<ModelResult, { readonly tables: number; readonly figures: number }>();
+
+/** How many tables and figures a result has; that takes making them, so it is counted once. */
+function partCounts(result: ModelResult) {
+  const known = counted.get(result);
+  if (known) return known;
+  const view = viewOf(result.estimator);
+  const figures = view.plots(result, { ...defaultOutput, scheme: 'light' });
+  const counts = { tables: view.tables(result, defaultOutput).length, figures: figures.length };
+  counted.set(result, counts);
+  return counts;
 }

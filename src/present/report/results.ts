@@ -16,7 +16,10 @@ const reported = ['design', 'indices', 'descriptives', 'rawTrends', 'baseline', 
 /** The tasks that a report can show. */
 export type ReportTask = (typeof reported)[number];
 
-export type ReportResults = { readonly [K in ReportTask]: Answer<TaskResults[K]> };
+/** Of the models, null where one has not come yet. */
+export type ReportResults = { readonly [K in Exclude<ReportTask, 'models'>]: Answer<TaskResults[K]> } & {
+  readonly models: Answer<readonly (Fitted | null)[]>;
+};
 
 export const pending: Answer<never> = { state: 'pending' };
 export const done = <T>(value: T): Answer<T> => ({ state: 'done', value });
@@ -61,11 +64,34 @@ const resultOf = (fitted: Fitted): Answer<ModelResult> => (fitted.ok ? done(fitt
 export function modelAnswer(results: ReportResults, spec: AnalysisSpec, id: string): Answer<ModelResult> {
   const unknown = failed(notice('error', 'reportModelUnknown', { model: id }));
   const at = listModels(spec).findIndex((model) => model.id === id);
-  if (at >= 0) return map(results.models, (fitted) => (fitted[at] ? resultOf(fitted[at]) : pending));
+  if (at >= 0) {
+    return map(results.models, (fitted) => {
+      const one = fitted[at];
+      return one?.id === id ? resultOf(one) : pending;
+    });
+  }
   if (id === 'trends') return map(results.trends, resultOf);
   if (taskOfModel(id) !== 'baseline') return unknown;
   return map(results.baseline, ({ columns }) => {
     const column = columns.find((fitted) => fitted.id === id);
     return column ? resultOf(column) : unknown;
+  });
+}
+
+/** The very results that an exhibit is made of: while none of them is another, the exhibit is the same. */
+export function ingredientsOf(exhibit: Exhibit, results: ReportResults): unknown[] {
+  const { source } = exhibit;
+  const named =
+    source.from === 'model'
+      ? [source.model]
+      : source.from === 'columns'
+        ? source.columns.map(({ model }) => model)
+        : null;
+  return tasksOf(exhibit).flatMap((task): readonly unknown[] => {
+    const answer = results[task];
+    if (answer.state !== 'done') return [answer.state === 'failed' ? answer.notice : answer.state];
+    if (task !== 'models') return [answer.value];
+    const fitted = answer.value as readonly (Fitted | null)[];
+    return named ? named.map((id) => fitted.find((one) => one?.id === id)) : fitted;
   });
 }
