@@ -3,6 +3,8 @@ import { goTo, header, saved, settled } from './support/app.ts';
 import { wordTables } from './support/files.ts';
 import { expect, test } from './support/test.ts';
 
+test.setTimeout(120_000);
+
 const options = (page: Page) => page.getByRole('complementary', { name: 'Options' });
 const weights = (page: Page) => page.getByRole('region', { name: /^Table 1\. Indicators and weights/ });
 const weightOf = (page: Page, indicator: string) =>

@@ -18,6 +18,8 @@ function reports(): string {
   return rows.join('\n');
 }
 
+test.setTimeout(120_000);
+
 const options = (page: Page) => page.getByRole('complementary', { name: 'Options' });
 const counts = (page: Page) => page.getByRole('region', { name: /^Table 1\. Counts by word/ });
 

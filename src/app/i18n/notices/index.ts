@@ -1,7 +1,7 @@
 export const notices = {
   indexNoIndicators: {
-    en: 'The indicator system is empty, so there is nothing to weigh. Pick a template or add indicators.',
-    zh: '指标体系为空，没有可赋权的指标。请选择模板或添加指标。',
+    en: 'The indicator system is empty, so there is nothing to weigh. Add indicators at the right, or start from a published system.',
+    zh: '指标体系为空，没有可赋权的指标。请在右侧添加指标，或从已发表的体系开始。',
   },
   indexNothingLeft: {
     en: 'None of the {{given}} indicators can be used: each is missing, text, empty or constant. Match the indicators with columns of the data first.',

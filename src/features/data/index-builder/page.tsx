@@ -42,6 +42,7 @@ function IndexResults({ shown }: { shown: ShownIndex }) {
   const text = useNoticeText();
   const { placed, answer, busy } = shown;
   if (answer && !answer.ok) {
+    if (answer.notice.code === 'indexNoIndicators') return <Callout tone="info">{text(answer.notice)}</Callout>;
     return (
       <Callout tone="error" title={t('index.failed')}>
         {text(answer.notice)}

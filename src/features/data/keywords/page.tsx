@@ -41,6 +41,8 @@ export default function KeywordPage() {
       />
       {!current ? (
         <StartKeywords />
+      ) : failure?.code === 'keywordNoText' ? (
+        <Callout tone="info">{text(failure)}</Callout>
       ) : failure ? (
         <Callout tone="error" title={t('keyword.failed')}>
           {text(failure)}
