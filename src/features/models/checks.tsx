@@ -56,7 +56,7 @@ export function Checks() {
   return (
     <>
       <Answer checks={checks} outcome={outcome} busy={busy} />
-      {run.status === 'cancelled' && models.some(({ fitted }) => fitted === null) ? (
+      {run.status === 'cancelled' ? (
         <Callout tone="info">
           <p>{t('robustness.cancelled')}</p>
           <TextButton onClick={() => rerun('models')}>{t('shell.runAgain')}</TextButton>
