@@ -74,3 +74,18 @@ test('words in texts are counted, without counting nested words twice, and becom
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Keyword index');
   });
 });
+
+test('the newcomer tries it on invented reports', async ({ page }) => {
+  await page.goto('/#/data');
+  await page.getByRole('button', { name: 'Keyword index' }).click();
+  await page.getByRole('button', { name: 'Try it on invented reports of 36 cities' }).click();
+  await page.getByRole('button', { name: 'Use these data' }).click();
+  await goTo(page, 'Data');
+  await page.getByRole('button', { name: 'Keyword index' }).click();
+  await page.getByRole('button', { name: 'Count words in report' }).click();
+  await expect(page.getByRole('region', { name: 'The keyword index in figures' })).toContainText('463 of 468 rows');
+  await expect(counts(page).getByRole('row', { name: /^大数据 / })).toContainText('Digital');
+  await expect(page.getByRole('region', { name: /^Figure 1\. The words over time/ })).toContainText(
+    'Hits per text from 2010',
+  );
+});

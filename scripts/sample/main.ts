@@ -3,6 +3,7 @@ import path from 'node:path';
 import { chineseCsv, citiesCsv, rosterDocument, SEEDS, sampleDocument } from './files.ts';
 import { encodeGbk } from './gbk.ts';
 import { buildPanel } from './panel.ts';
+import { reportsCsv } from './reports.ts';
 
 const folder = path.join(process.cwd(), 'public/sample');
 mkdirSync(folder, { recursive: true });
@@ -15,6 +16,7 @@ const files: [string, string | Uint8Array][] = [
   ['cities-gbk.csv', encodeGbk(chineseCsv(panel))],
   ['sample.json', `${JSON.stringify(sampleDocument(panel, SEEDS), null, 1)}\n`],
   ['rosters.json', `${rosters}\n`],
+  ['reports.csv', reportsCsv()],
 ];
 for (const [name, content] of files) {
   writeFileSync(path.join(folder, name), content);

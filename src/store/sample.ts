@@ -54,6 +54,9 @@ const base = (): string => new URL('./sample/', document.baseURI).href;
 
 export const sampleUrl = (): string => `${base()}cities.csv`;
 
+/** Invented reports to try the keyword index on. */
+export const reportsUrl = (): string => `${base()}reports.csv`;
+
 async function loadJson<T>(file: string, schema: z.ZodType<T>): Promise<T | null> {
   try {
     const response = await fetch(base() + file);

@@ -131,6 +131,8 @@ export const keyword = {
     en: 'These data have no column of texts. Bring a file with a column of texts, or start from columns of counts.',
     zh: '当前数据没有文本列。请导入含文本列的文件，或改用已有的词频列。',
   },
+  trySample: { en: 'Try it on invented reports of 36 cities', zh: '用 36 个城市的虚拟报告试一试' },
+  tryName: { en: 'invented reports', zh: '虚拟报告' },
   start: { en: 'Count words in {column}', zh: '统计 {column} 中的词语' },
   startCounts: { en: 'Start from columns of counts', zh: '使用已有词频列' },
   indices: { en: 'Keyword indices', zh: '关键词指数' },

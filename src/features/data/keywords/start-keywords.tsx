@@ -1,7 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import { notice } from '../../../core/notice.ts';
 import { starterDictionary } from '../../../engine/diagnostics/keyword-index/starter-dictionary.ts';
+import { pickSource } from '../../../store/import-store.ts';
 import { addIndexStep } from '../../../store/indices.ts';
-import { useSession } from '../../../store/session-store.ts';
+import { reportsUrl } from '../../../store/sample.ts';
+import { say, useSession } from '../../../store/session-store.ts';
 import { labelOf, useSpec } from '../../../store/spec-store.ts';
 import { useUi } from '../../../store/ui-store.ts';
 import classes from '../index-builder/index-builder.module.css';
@@ -10,6 +13,16 @@ const LABEL = { en: 'Keyword index', zh: '关键词指数' };
 
 export const startFromText = (text: string): void =>
   addIndexStep<'keyword-index'>('keywords', { step: 'keyword-index', text, dictionary: starterDictionary }, LABEL);
+
+/** Reads the invented reports beside the data in use, like any file that a person brings. */
+async function readReports(name: string): Promise<void> {
+  const blob = await fetch(reportsUrl()).then(
+    (response) => (response.ok ? response.blob() : null),
+    () => null,
+  );
+  if (blob) await pickSource(blob, name);
+  else say(notice('error', 'sampleUnreadable'));
+}
 
 export const startFromCounts = (): void =>
   addIndexStep<'keyword-index'>('keywords', { step: 'keyword-index', text: null }, LABEL);
@@ -46,11 +59,16 @@ export function StartKeywords() {
             {t('keyword.start', { column: labelOf(spec, column, language) })}
           </button>
         ))}
-        <button
-          type="button"
-          className={texts.length === 0 ? classes.primary : classes.secondary}
-          onClick={startFromCounts}
-        >
+        {texts.length === 0 ? (
+          <button
+            type="button"
+            className={classes.primary}
+            onClick={() => void readReports(`${t('keyword.tryName')}.csv`)}
+          >
+            {t('keyword.trySample')}
+          </button>
+        ) : null}
+        <button type="button" className={classes.secondary} onClick={startFromCounts}>
           {t('keyword.startCounts')}
         </button>
       </div>
