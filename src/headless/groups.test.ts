@@ -17,6 +17,7 @@ const project = {
     { id: 'regions', estimator: 'heterogeneity', by: 'region' },
     { id: 'tiers', estimator: 'heterogeneity', by: 'tier', design: 'subsamples' },
     { id: 'split', estimator: 'heterogeneity', by: 'fin', grouping: 'split' },
+    { id: 'apart', estimator: 'group-difference', by: 'region', draws: 99 },
     { id: 'triple', estimator: 'triple-difference', by: 'polluting' },
     { id: 'states', estimator: 'several-policies', secondPolicy: 'g2' },
     { id: 'studies', estimator: 'several-policies', secondPolicy: 'g2', policyView: 'eventStudies' },
@@ -42,6 +43,10 @@ it('effects by group and of two policies stand in the result of a project', asyn
   expect(groupsOf('regions')?.cells.every(({ holm, pValue }) => holm! >= pValue!)).toBe(true);
   expect(groupsOf('tiers')?.models.every((model) => model !== null && model.terms[0].name === 'did')).toBe(true);
   expect(groupsOf('split')?.cells.map(({ units }) => units)).toEqual([143, 142]);
+  const apart = models.find(({ id }) => id === 'apart');
+  const difference = apart?.ok ? apart.difference : undefined;
+  expect(difference?.difference).toBeCloseTo(difference!.first.estimate - difference!.second.estimate, 12);
+  expect(difference?.permutation?.test?.twoSided.draws).toBe(99);
   expect(groupsOf('triple')?.cells.length).toBe(2);
   expect(groupsOf('states')?.cells.map(({ key }) => key.kind === 'policies' && key.state)).toEqual([
     'firstOnly',

@@ -107,6 +107,34 @@ export function mechanismSchemas(stage: z.ZodType, notice: z.ZodType) {
     turning: record({ at: maybe, stdError: maybe, low: slope, high: slope, pValue: maybe }).nullable(),
   }).meta({ id: 'dose' });
 
+  const groupEffect = record({
+    name: z.string(),
+    estimate: number,
+    stdError: number,
+    nobs: number,
+    units: number,
+    treatedUnits: number,
+  });
+  const differs = record({ stdError: number, statistic: number, dof: maybe, pValue: number });
+  const tail = record({ count: number, draws: number, p: number, monteCarloError: number });
+  const difference = record({
+    first: groupEffect,
+    second: groupEffect,
+    /** The effect in the first group less that in the second. */
+    difference: number,
+    independent: differs,
+    interaction: differs,
+    seemingly: differs.nullable(),
+    permutation: record({
+      mean: maybe,
+      sd: maybe,
+      test: record({ twoSided: tail, greater: tail, less: tail }).nullable(),
+    }).nullable(),
+    seed: number,
+    draws: number,
+    notEstimable: number,
+  }).meta({ id: 'difference' });
+
   const randomEffects = record({
     by: z.string(),
     groups: number,
@@ -141,6 +169,7 @@ export function mechanismSchemas(stage: z.ZodType, notice: z.ZodType) {
     mediation: mediation.optional(),
     marginal: marginal.optional(),
     dose: dose.optional(),
+    difference: difference.optional(),
     randomEffects: randomEffects.optional(),
   };
 }
