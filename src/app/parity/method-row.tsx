@@ -73,7 +73,7 @@ function QuantityTable({ method, rows, language, words }: Omit<MethodRowProps, '
             <th scope="col">{words.quantity}</th>
             <th scope="col">{words.program}</th>
             <th scope="col">{words.cases}</th>
-            <th scope="col">{words.numbers}</th>
+            <th scope="col">{words.count}</th>
             <th scope="col">{words.error}</th>
             <th scope="col">{words.digits}</th>
             <th scope="col">{words.allowed}</th>

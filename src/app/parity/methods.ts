@@ -19,7 +19,7 @@ export const methods = {
   instruments: { en: 'Instrumental variables (2SLS)', zh: '工具变量（2SLS）' },
   liml: { en: 'LIML and several endogenous variables', zh: 'LIML 与多个内生变量' },
   stockYogo: { en: 'Stock-Yogo tables', zh: 'Stock–Yogo 表' },
-  matching: { en: 'Matching and difference-in-differences', zh: '匹配与双重差分' },
+  matching: { en: 'Matching with DID', zh: '匹配与双重差分' },
   binary: { en: 'Logit and probit', zh: 'Logit 与 Probit' },
   index: { en: 'Composite index', zh: '综合指数' },
   mediation: { en: 'Mediation', zh: '中介' },
