@@ -12,13 +12,18 @@ import { OptionsForm } from '../../ui/options-form.tsx';
 import { EditableWord } from '../../ui/sentence.tsx';
 import classes from './models.module.css';
 
-/** Steps that a single check is likely to want; the others belong to the data of the whole analysis. */
-const OFFERED: readonly StepId[] = ['winsorise', 'keep-rows', 'keep-periods', 'keep-units', 'shift', 'compute', 'log'];
+/** Steps that change the columns and rows of a model as they stand; those that make further columns belong to the whole analysis. */
+const OFFERED: readonly StepId[] = ['winsorise', 'keep-rows', 'keep-periods'];
+const WORDS = { field: 'stepField', choice: 'stepChoice' };
 
 /** Steps of data preparation for one model alone, each opening its options. */
 export function ModelSteps({ index, steps }: { index: number; steps: readonly RecipeStepSpec[] }) {
   const { t } = useTranslation();
+  const { outcome, controls } = useSpec((spec) => spec.roles);
   const put = (recipe: readonly RecipeStepSpec[]) => editCheck(index, { recipe });
+  const measured = outcome === null ? controls : [outcome, ...controls];
+  const made = (step: string) =>
+    recipeStepSchema.parse(step === 'winsorise' ? { step, columns: measured, as: measured } : { step });
   return (
     <div>
       <div className={classes.stepsLabel}>{t('designs.steps')}</div>
@@ -28,14 +33,12 @@ export function ModelSteps({ index, steps }: { index: number; steps: readonly Re
             <li key={at}>
               <StepWord
                 step={step}
-                onChange={(key, value) =>
-                  put(steps.map((one, i) => (i === at ? ({ ...one, [key]: value } as RecipeStepSpec) : one)))
-                }
+                onChange={(key, value) => put(steps.map((one, i) => (i === at ? changed(one, key, value) : one)))}
               />
               <button
                 type="button"
                 className={classes.remove}
-                aria-label={`${t('robustness.remove')} ${t(`designs.s_${step.step}` as never)}`}
+                aria-label={`${t('robustness.remove')} ${t(`recipe.${step.step}`)}`}
                 onClick={() => put(steps.filter((_, i) => i !== at))}
               >
                 <X size={13} aria-hidden />
@@ -46,11 +49,21 @@ export function ModelSteps({ index, steps }: { index: number; steps: readonly Re
       ) : null}
       <AddChip
         label={t('designs.step')}
-        options={OFFERED.map((id) => ({ value: id, label: t(`designs.s_${id}` as never) as string }))}
-        onAdd={(step) => put([...steps, recipeStepSchema.parse({ step })])}
+        options={OFFERED.map((id) => ({ value: id, label: t(`recipe.${id}`) }))}
+        onAdd={(step) => put([...steps, made(step)])}
       />
     </div>
   );
+}
+
+/** A step that works on columns in their place stays in its place when they change. */
+function changed(step: RecipeStepSpec, key: string, value: unknown): RecipeStepSpec {
+  const inPlace =
+    key === 'columns' &&
+    'columns' in step &&
+    JSON.stringify(step.as) === JSON.stringify(step.columns) &&
+    step.as !== null;
+  return { ...step, [key]: value, ...(inPlace ? { as: value } : {}) } as RecipeStepSpec;
 }
 
 interface StepWordProps {
@@ -61,14 +74,21 @@ interface StepWordProps {
 function StepWord({ step, onChange }: StepWordProps) {
   const { t } = useTranslation();
   const columns = useColumnOptions('any');
-  const name = t(`designs.s_${step.step}` as never, { defaultValue: step.step }) as string;
+  const name = t(`recipe.${step.step}`);
   const fields: Fields = stepMetas[step.step].fields;
   return (
     <span className={classes.step}>
       <EditableWord
         label={name}
         editor={() => (
-          <OptionsForm fields={fields} values={{ ...step }} columns={columns} fallback={{}} onChange={onChange} />
+          <OptionsForm
+            fields={fields}
+            values={{ ...step }}
+            columns={columns}
+            fallback={{}}
+            onChange={onChange}
+            words={WORDS}
+          />
         )}
       >
         {name}
