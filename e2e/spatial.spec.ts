@@ -150,6 +150,37 @@ test('bad designs are answered in words, in both languages', async ({ page }) =>
   });
 });
 
+test('a list of neighbours is pasted or opened, counted, and refused in words', async ({ page }) => {
+  await start(page, MORAN);
+  await options(page).getByLabel('Spatial weights').click();
+  await page.getByRole('option', { name: 'neighbour list' }).click();
+  const moran = model(page, MORAN);
+  await expect(moran.getByRole('alert')).toContainText('Weights by contiguity need a list of neighbours');
+  const list = 'Beijing,Tianjin\nTianjin,Tangshan\nShanghai,Wuxi\nBeijing,Langfang\nNowhere,Beijing';
+  await set(page, 'Neighbour list', list);
+  await expect(options(page)).toContainText('5 links in use');
+  await expect(moran).toContainText('1 name(s) of the list are not units of the sample');
+
+  await set(page, 'Neighbour list', 'Beijing,Tianjin\nTianjin');
+  await expect(options(page).getByRole('alert')).toContainText('Line 2 is neither a link');
+  await expect(moran).toContainText('1 name(s) of the list are not units of the sample');
+
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    options(page).getByText('Open a file…').click(),
+  ]);
+  const buffer = Buffer.from(
+    `from,to,weight\n${list
+      .split('\n')
+      .slice(0, 4)
+      .map((line) => `${line},1`)
+      .join('\n')}`,
+  );
+  await chooser.setFiles({ name: 'w_city.csv', mimeType: 'text/csv', buffer });
+  await expect(options(page)).toContainText('4 links in use');
+  await expect(moran).not.toContainText('are not units of the sample');
+});
+
 /** Twelve towns on a grid, three treated from 2015; the last has no coordinates. */
 function placedTowns(): string {
   const rows = ['town,year,y,roads,start,latitude,longitude'];

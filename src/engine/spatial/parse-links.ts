@@ -20,7 +20,7 @@ export function parseLinks(text: string, keys: readonly string[]): Outcome<reado
   const width = Math.max(...lines.map(({ cells }) => cells.length));
   const corner = numberOf(lines[0].cells[0]);
   const named =
-    lines.length > 1 &&
+    lines.length > 2 &&
     Number.isNaN(corner) &&
     lines.every(({ cells }, i) => i === 0 || cells[0] === lines[0].cells[i]);
   if (width > 3 || named || isPlainMatrix(lines)) return readMatrix(lines, named, keys);

@@ -210,6 +210,17 @@ describe('links', () => {
     expect(contiguity([['x', 'y', 1]])).toMatchObject({ code: 'spatialLinksNoMatch', params: { examples: 'x, y' } });
   });
 
+  it('that hang together in a chain are a list, however short', () => {
+    expect(parseLinks('a,b\nb,c', [])).toEqual({
+      ok: true,
+      value: [
+        ['a', 'b', 1],
+        ['b', 'c', 1],
+      ],
+    });
+    expect(parseLinks('a,b\nb', [])).toMatchObject({ notice: { code: 'spatialTextUnreadable', params: { line: 2 } } });
+  });
+
   it('are refused before they are read when there are more than a million cells', () => {
     const row = `${'0,'.repeat(999)}0\n`;
     expect(parseLinks(row.repeat(1_001), [])).toMatchObject({
