@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { loadData } from '../../../testing/support/reference.ts';
+import { en } from '../../present/i18n/en.ts';
+import { zh } from '../../present/i18n/zh.ts';
 import { runTask } from '../../spec/evaluate.ts';
 import type { ModelSpecInput } from '../../spec/models.ts';
 import { specSchema } from '../../spec/schema.ts';
 import { categoryColumn, numericColumn } from '../../table/column.ts';
 import { createFrame, findColumn } from '../../table/frame.ts';
+import { areas } from './areas.ts';
 import { noticePairs } from './notice-pairs.ts';
 
 const cities = loadData('city_balanced');
@@ -103,7 +106,15 @@ describe('designs that cannot be estimated', () => {
 /** Sentences that the two groups' own significance would make a difference of. */
 const FALLACY = /(?:significant|显著)[^.。]{0,40}(?:but not|whereas|while|only in|而[^。]{0,12}不显著)/u;
 
-it('no sentence reads a difference off which group is significant, but to warn of it', () => {
-  const guilty = Object.entries(noticePairs).filter(([, { en, zh }]) => FALLACY.test(en) || FALLACY.test(zh));
+it('no sentence of a notice, a page, a table or a figure reads a difference off which group is significant', () => {
+  const pages = Object.values(areas).flatMap((texts) => Object.entries(texts as typeof noticePairs));
+  const printed = Object.keys(en).map(
+    (key) => [key, { en: en[key as keyof typeof en], zh: zh[key as keyof typeof en] }] as const,
+  );
+  const guilty = [...Object.entries(noticePairs), ...pages, ...printed].filter(
+    ([, pair]) => FALLACY.test(pair.en) || FALLACY.test(pair.zh),
+  );
   expect(guilty.map(([code]) => code)).toEqual([]);
+  expect(FALLACY.test('The effect is significant in the east but not in the west.')).toBe(true);
+  expect(FALLACY.test('东部显著，而西部不显著。')).toBe(true);
 });
