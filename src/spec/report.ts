@@ -82,12 +82,12 @@ export const sourceSchema = z.discriminatedUnion('from', [
       .nullable()
       .default(null),
   }),
-  /** A composite index that the recipe makes: what weighs how much, or how far its ranking depends on the method. */
+  /** A composite index that the recipe makes: what weighs how much, how far its ranking depends on the method, what a wrong divisor makes of it. */
   z.strictObject({
     from: z.literal('index'),
     /** Which of the indices, from 0. */
     at: z.int().min(0).default(0),
-    show: z.enum(['weights', 'sensitivity']).default('weights'),
+    show: z.enum(['weights', 'sensitivity', 'oldWeights']).default('weights'),
     /** With the weights: how the indicators are measured, in a column of its own. */
     measured: z.array(z.strictObject({ column: z.string().min(1), ...words.shape })).default([]),
   }),

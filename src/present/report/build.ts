@@ -22,6 +22,7 @@ import { eventTable } from '../tables/event.ts';
 import { indexSensitivityTable } from '../tables/index-ranking.ts';
 import { indexWeightsTable } from '../tables/index-weights.ts';
 import type { TableModel } from '../tables/model.ts';
+import { oldWeightsTable } from '../tables/old-weights.ts';
 import { placeboTable } from '../tables/placebo.ts';
 import { regressionTable } from '../tables/regression.ts';
 import { vifTable } from '../tables/vif.ts';
@@ -128,6 +129,10 @@ function indexTable(source: Extract<ExhibitSource, { from: 'index' }>, { spec, r
     if (!index) return noSuch(source, 'table');
     return map(answerOf(index.answer), (report) => {
       if (source.show === 'sensitivity') return whole(indexSensitivityTable(report.sensitivity, options));
+      if (source.show === 'oldWeights') {
+        const named = outputOptions(spec, options.language);
+        return report.old ? whole(oldWeightsTable(report.old, named)) : noSuch(source, 'table');
+      }
       const measured = source.measured.map(({ column, en, zh }) => [column, { en, zh }] as const);
       const named = outputOptions(spec, options.language);
       return whole(indexWeightsTable(report, { ...named, measured: measured.length > 0 ? new Map(measured) : null }));
