@@ -19,7 +19,7 @@ export function checkKind(model: ModelSpec, base: ModelSpec): CheckKind {
   const known = BY_ESTIMATOR.get(model.estimator);
   if (known) return known;
   if (model.estimator !== base.estimator) return 'design';
-  if (!same(model.outcome, base.outcome)) return 'outcome';
+  if (model.outcome !== null && base.outcome !== null && model.outcome !== base.outcome) return 'outcome';
   const steps = model.recipe.filter(({ off }) => !off);
   const made = new Set(steps.flatMap((step) => (step.step === 'compute' ? (step.as ?? []) : [])));
   const regressors = 'regressors' in model ? (model.regressors ?? []) : [];
