@@ -65,11 +65,11 @@ export function indexSensitivity(
   );
   return succeed({
     methods: results,
-    spearman: pairwise(results, everywhere, spearman),
+    spearman: pairwise(results, everywhere, ranksOf, rankCorrelation),
     period,
     units: inPeriod.length,
-    spearmanPeriod: pairwise(results, inPeriod, spearman),
-    kendallPeriod: pairwise(results, inPeriod, kendall),
+    spearmanPeriod: pairwise(results, inPeriod, ranksOf, rankCorrelation),
+    kendallPeriod: pairwise(results, inPeriod, (values) => values, kendall),
     largestShift: shifts.map((list) => list.reduce((a, b) => Math.max(a, b), 0)),
     meanShift: shifts.map((list) => (list.length === 0 ? 0 : list.reduce((a, b) => a + b, 0) / list.length)),
     notices,
@@ -91,11 +91,15 @@ function lastPeriod(panel: Panel, rows: Int32Array): number | null {
   );
 }
 
-type Correlation = (x: Float64Array, y: Float64Array) => number;
-
-function pairwise(results: readonly MethodResult[], rows: Int32Array, correlation: Correlation): Float64Array {
+/** `prepare` is done once per method, `correlation` once per pair. */
+function pairwise(
+  results: readonly MethodResult[],
+  rows: Int32Array,
+  prepare: (values: Float64Array) => Float64Array,
+  correlation: (x: Float64Array, y: Float64Array) => number,
+): Float64Array {
   const m = results.length;
-  const columns = results.map(({ index }) => Float64Array.from(rows, (r) => index.score[r]));
+  const columns = results.map(({ index }) => prepare(Float64Array.from(rows, (r) => index.score[r])));
   const out = new Float64Array(m * m);
   for (let i = 0; i < m; i++) {
     for (let j = 0; j <= i; j++) {
@@ -106,11 +110,14 @@ function pairwise(results: readonly MethodResult[], rows: Int32Array, correlatio
   return out;
 }
 
+const ranksOf = (values: Float64Array): Float64Array => midRanks(codeValues(values), Int32Array.from(values.keys()));
+
 /** Spearman's rank correlation with mid-ranks; NaN below two values or without variation. */
-export function spearman(x: Float64Array, y: Float64Array): number {
-  const positions = Int32Array.from(x.keys());
-  const centre = (x.length + 1) / 2;
-  const [a, b] = [x, y].map((values) => midRanks(codeValues(values), positions));
+export const spearman = (x: Float64Array, y: Float64Array): number => rankCorrelation(ranksOf(x), ranksOf(y));
+
+/** Of mid-ranks, whose mean is known. */
+function rankCorrelation(a: Float64Array, b: Float64Array): number {
+  const centre = (a.length + 1) / 2;
   let [aa, bb, ab] = [0, 0, 0];
   for (let i = 0; i < a.length; i++) {
     const da = a[i] - centre;
