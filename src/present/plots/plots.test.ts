@@ -4,6 +4,7 @@ import type { RawTrends, TrendGroup } from '../../engine/diagnostics/raw-trends/
 import { defaultOutput } from '../tables/options.ts';
 import { doseResult } from '../testing/dose.ts';
 import { groupedResult, levelOf } from '../testing/groups.ts';
+import { indicesOf } from '../testing/indices.ts';
 import { moderatedOf } from '../testing/marginal.ts';
 import { matchingOf } from '../testing/matching.ts';
 import { placeboInTimeSummary, placeboSummary } from '../testing/placebo.ts';
@@ -16,7 +17,10 @@ import { moranMap, policyMap, spilloverMap } from './city-map.ts';
 import { coefficientStrip } from './coefficient-strip.ts';
 import { eventStudy } from './event-study.ts';
 import { forest } from './forest.ts';
+import { indexContribution } from './index-contribution.ts';
+import { indexRanking } from './index-ranking.ts';
 import { influence } from './influence.ts';
+import { keywordYears } from './keyword-years.ts';
 import { marginalEffect } from './marginal-effect.ts';
 import { labelMargin, spreadLabels, thinned } from './marks.ts';
 import { moranPeriods } from './moran-periods.ts';
@@ -66,6 +70,7 @@ const [link, image] = ['<a href="https://example.com">x</a>', '<img src=x onerro
 function everyPlot(scheme: Scheme, language: 'en' | 'zh', name: string): Plot[] {
   const all = { ...options, scheme, language, labels: new Map([['nqp', { en: name, zh: name }]]) };
   const entry = { label: name, estimate: 0.1, lo: 0, hi: 0.2 };
+  const { report, words } = indicesOf(name === 'nqp' ? 'index' : name);
   return [
     eventStudy(eventResult(), all),
     placebo(placeboSummary(), all),
@@ -96,6 +101,9 @@ function everyPlot(scheme: Scheme, language: 'en' | 'zh', name: string): Plot[] 
     moranMap(moranResult([name, 'b', 'c', 'd']), all)!,
     policyMap([{ unit: name, latitude: 30, longitude: 110, start: 2014 }], all),
     rings(spilloverResult({ treatment: 'nqp' }), all),
+    indexContribution(report, all),
+    indexRanking({ ranking: report.ranking!, leaders: [0, 1], followed: [2] }, all),
+    keywordYears(words, all),
     influence(leaveOneOutResult([name, 'b', 'c', 'd']), all),
     wildDraws(wildResult().wildBootstrap!, all),
     wildCurve(wildResult({ term: 'nqp' }).wildBootstrap!, all),

@@ -1,15 +1,13 @@
-import { beforeAll, describe, expect, it } from 'vitest';
-import { designOf, frameOf, must } from '../../../testing/support/designs.ts';
-import { buildPanel } from '../../engine/design/build-panel.ts';
+import { describe, expect, it } from 'vitest';
+import { must } from '../../../testing/support/designs.ts';
 import { fields } from '../../engine/diagnostics/composite-index/index.ts';
 import { leaders } from '../../engine/diagnostics/composite-index/ranking.ts';
-import { type IndexReport, indexReport } from '../../engine/diagnostics/composite-index/report.ts';
-import { type KeywordReport, keywordReport } from '../../engine/diagnostics/keyword-index/report.ts';
-import { defaultsOf, type IndicatorEntry } from '../../engine/fields.ts';
-import type { Panel } from '../../engine/panel.ts';
+import { indexReport } from '../../engine/diagnostics/composite-index/report.ts';
+import { defaultsOf } from '../../engine/fields.ts';
 import { indexContribution } from '../plots/index-contribution.ts';
 import { indexRanking } from '../plots/index-ranking.ts';
 import { keywordYears } from '../plots/keyword-years.ts';
+import { indicesOf } from '../testing/indices.ts';
 import { indexMoversTable, indexRankingTable, indexSensitivityTable } from './index-ranking.ts';
 import { indexWeightsTable } from './index-weights.ts';
 import { keywordPeriodsTable, keywordWordsTable } from './keyword.ts';
@@ -18,38 +16,7 @@ import { oldWeightsTable } from './old-weights.ts';
 import { defaultOutput } from './options.ts';
 
 const hostile = '<b>$x$</b>';
-const entry = (column: string, dimension: string | null, change: Partial<IndicatorEntry> = {}): IndicatorEntry => ({
-  column,
-  direction: '+',
-  dimension,
-  ownWeight: null,
-  oldWeight: null,
-  ...change,
-});
-const indicators = [
-  entry('a', 'resistance_and_recovery'),
-  entry('b', 'resistance_and_recovery', { direction: '-' }),
-  entry(hostile, 'own'),
-  entry('gone', 'own'),
-];
-
-let panel: Panel;
-let report: IndexReport;
-let words: KeywordReport;
-beforeAll(() => {
-  const rows = Array.from({ length: 24 }, (_, i) => {
-    const [unit, year] = [i % 6, 2000 + Math.floor(i / 6)];
-    const text = unit === 5 ? null : `数据${'大数据'.repeat(unit)}，绿色发展`;
-    return [unit === 0 ? hostile : `u${unit}`, year, (i * 7) % 11, (i * 5) % 13, (i * i) % 17, text];
-  });
-  panel = must(buildPanel(frameOf(['city', 'year', 'a', 'b', hostile, 'text'], rows), designOf({})));
-  report = must(indexReport(panel, indicators, defaultsOf(fields)));
-  const dictionary = [
-    { group: 'digital', words: ['大数据', '数据', '云'] },
-    { group: 'green', words: ['绿色'] },
-  ];
-  words = must(keywordReport(panel, dictionary, { text: 'text', counts: [], characters: null, measure: 'log' }));
-});
+const { panel, indicators, report, words } = indicesOf(hostile);
 
 function rectangular(table: TableModel): void {
   for (const cells of table.rows) expect(cells).toHaveLength(table.columns.length);
