@@ -1,5 +1,5 @@
 import { Menu, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
-import { Moon, Redo2, SlidersHorizontal, Sun, Undo2 } from 'lucide-react';
+import { BookOpen, Moon, Redo2, SlidersHorizontal, Sun, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -7,6 +7,7 @@ import { undo, useCanUndo } from '../store/history.ts';
 import { useSession } from '../store/session-store.ts';
 import { editOutput, redo, titleOf, useSpec, useSpecStore } from '../store/spec-store.ts';
 import { useUi } from '../store/ui-store.ts';
+import { chapters } from './chapters.ts';
 import { exportActions } from './export-actions.ts';
 import classes from './header.module.css';
 import { openPalette } from './palette-state.ts';
@@ -98,12 +99,23 @@ function Actions() {
   const language = useUi((state) => state.language);
   const setLanguage = useUi((state) => state.setLanguage);
   const setInspectorOpen = useUi((state) => state.setInspectorOpen);
+  const goTo = useUi((state) => state.goTo);
+  const hasOptions = useUi(({ chapter }) => chapters.some(({ id, Inspector }) => id === chapter && Inspector !== null));
   const outputLanguage = useSpec((spec) => spec.output.language);
   return (
     <div className={classes.actions}>
       <button type="button" className={classes.search} onClick={openPalette} aria-keyshortcuts="Control+K Meta+K">
         <span className={classes.searchText}>{t('shell.search')}</span>
         <kbd>Ctrl K</kbd>
+      </button>
+      <button
+        type="button"
+        className={`${classes.icon} ${classes.wideOnly}`}
+        onClick={() => goTo('papers')}
+        aria-label={t('shell.papers')}
+        title={t('shell.papers')}
+      >
+        <BookOpen size={16} aria-hidden />
       </button>
       <ThemeButton />
       <button
@@ -145,14 +157,16 @@ function Actions() {
           </Menu.RadioGroup>
         </Menu.Dropdown>
       </Menu>
-      <button
-        type="button"
-        className={`${classes.icon} ${classes.narrowOnly}`}
-        onClick={() => setInspectorOpen(true)}
-        aria-label={t('shell.showOptions')}
-      >
-        <SlidersHorizontal size={16} aria-hidden />
-      </button>
+      {hasOptions ? (
+        <button
+          type="button"
+          className={`${classes.icon} ${classes.narrowOnly}`}
+          onClick={() => setInspectorOpen(true)}
+          aria-label={t('shell.showOptions')}
+        >
+          <SlidersHorizontal size={16} aria-hidden />
+        </button>
+      ) : null}
       <ShareDialog opened={sharing} onClose={() => setSharing(false)} />
     </div>
   );

@@ -8,7 +8,7 @@ export default function ExplainText({ topic }: { topic: string }) {
   const { t } = useTranslation();
   const language = useUi((state) => state.language);
   const page = explanations.get(topic);
-  if (!page) return null;
+  if (!page) return <p>{t('explain.none')}</p>;
   const say = (both: Both) => both[language];
   return (
     <article className={classes.text}>

@@ -96,6 +96,7 @@ describe('latex', () => {
     expect(escapeLatex('line\nbreak\\\\[2em]')).toBe('line break\\textbackslash{}\\textbackslash{}[2em]');
     expect(escapeLatex('≤−4 “x”')).toBe('$\\le$$-$4 “x”');
     expect(latexNumber('−4.2×10⁻⁸')).toBe('-4.2\\times 10^{-8}');
+    expect(latexNumber('33.7%')).toBe('33.7\\%');
   });
   it('names the packages, ctex only for Chinese', () => {
     expect(source).toMatch(/^% Needs in the preamble: \\usepackage\{booktabs\} \\usepackage\{dcolumn\}\n% Chinese/);

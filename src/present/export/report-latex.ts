@@ -17,6 +17,13 @@ export async function reportLatex(report: ReportDocument): Promise<ExportedFile>
   return { fileName: fileNameOf(report.title, 'zip'), mime: 'application/zip', content };
 }
 
+/** What is wider than the text is made smaller, never larger. */
+const FIT = [
+  '\\newsavebox{\\fitbox}',
+  '\\newenvironment{fit}{\\begin{lrbox}{\\fitbox}}{\\end{lrbox}%',
+  '  \\ifdim\\wd\\fitbox>\\linewidth\\resizebox{\\linewidth}{!}{\\usebox{\\fitbox}}\\else\\usebox{\\fitbox}\\fi}',
+];
+
 const pictureName = (at: number) => `figure-${at + 1}.png`;
 
 /** The document alone; figures are named as the files beside it. */
@@ -32,6 +39,7 @@ export function latexReport(report: ReportDocument): string {
     '\\usepackage{booktabs}',
     '\\usepackage{dcolumn}',
     '\\usepackage{graphicx}',
+    ...FIT,
     `\\title{${escapeLatex(title)}}`,
     '\\author{}',
     '\\date{}',
@@ -49,13 +57,15 @@ export function latexReport(report: ReportDocument): string {
 function partOf(part: ReportPart, at: number, { language }: ReportDocument): string {
   switch (part.kind) {
     case 'table':
-      return numbered('table', part.label, latexText({ ...part.table, id: `${part.table.id}-${at + 1}` }));
+      return numbered('table', part.label, fitted(latexText({ ...part.table, id: `${part.table.id}-${at + 1}` })));
     case 'missing':
       return `\\paragraph{${escapeLatex(`${part.number} ${part.title}`)}} ${escapeLatex(part.reason)}\n`;
     case 'figure': {
       if (part.picture === null) {
         const notes = [say(language, 'report.figureHere'), ...part.notes];
-        return latexText({ ...part.table, id: `figure-${at + 1}`, title: `${part.number} ${part.title}`, notes });
+        return fitted(
+          latexText({ ...part.table, id: `figure-${at + 1}`, title: `${part.number} ${part.title}`, notes }),
+        );
       }
       const lines = [
         '\\begin{figure}[htbp]',
@@ -70,6 +80,11 @@ function partOf(part: ReportPart, at: number, { language }: ReportDocument): str
     }
   }
 }
+
+const fitted = (float: string) =>
+  float
+    .replace('\\begin{tabular}', '\\begin{fit}\n\\begin{tabular}')
+    .replace('\\end{tabular}', '\\end{tabular}\n\\end{fit}');
 
 /** Floats carry the numbers of the report, whatever LaTeX has counted. */
 const numbered = (kind: 'table' | 'figure', label: string, float: string) =>
