@@ -2,6 +2,9 @@ import AxeBuilder from '@axe-core/playwright';
 import { openApp } from './support/app.ts';
 import { expect, test } from './support/test.ts';
 
+/** Axe reads every dot of the page. */
+test.setTimeout(120_000);
+
 test('how exact: every quantity with its digits, what differs and what nobody else has checked', async ({ page }) => {
   await openApp(page);
 

@@ -30,24 +30,71 @@ const FEWEST = 3;
  */
 export function pesaranCd(panel: ResidualPanel): PanelTest | null {
   const { residual, units, periods } = panel;
-  const place = places(panel);
-  let sum = 0;
-  let pairs = 0;
-  for (let i = 0; i < units; i++) {
-    for (let j = i + 1; j < units; j++) {
-      const one = correlationOf(residual, place, i * periods, j * periods, periods);
-      if (one === null) continue;
-      sum += one;
-      pairs++;
-    }
-  }
+  const { sum, pairs } = residual.length === units * periods ? sumOfAll(panel) : sumOfPairs(panel);
   if (pairs === 0) return null;
   const statistic = sum / Math.sqrt(pairs);
   return { statistic, distribution: 'normal', df1: null, df2: null, pValue: 2 * normalSurvival(Math.abs(statistic)) };
 }
 
+/** Sum of squares at or below which a unit is fitted exactly and its residuals are rounding: a share of the mean square. */
+const STILL = 1e-20;
+const stillness = (residual: Float64Array) =>
+  (STILL * residual.reduce((sum, e) => sum + e * e, 0)) / Math.max(1, residual.length);
+
+interface PairSum {
+  /** sum_{i<j} sqrt(T_ij) rho_ij */
+  readonly sum: number;
+  readonly pairs: number;
+}
+
+/** Without holes: sum_{i<j} rho_ij = (|sum_i z_i|^2 - N) / 2 with z_i the residuals of a unit, centred and of length one. */
+function sumOfAll({ residual, unit, period, units, periods }: ResidualPanel): PairSum {
+  if (periods < FEWEST) return { sum: 0, pairs: 0 };
+  const still = stillness(residual);
+  const mean = new Float64Array(units);
+  unit.forEach((u, r) => {
+    mean[u] += residual[r];
+  });
+  for (let u = 0; u < units; u++) mean[u] /= periods;
+  const square = new Float64Array(units);
+  unit.forEach((u, r) => {
+    square[u] += (residual[r] - mean[u]) ** 2;
+  });
+  const totals = new Float64Array(periods);
+  unit.forEach((u, r) => {
+    if (square[u] > still) totals[period[r]] += (residual[r] - mean[u]) / Math.sqrt(square[u]);
+  });
+  const varied = square.filter((value) => value > still).length;
+  const sum = totals.reduce((all, total) => all + total * total, 0) - varied;
+  return { sum: (Math.sqrt(periods) * sum) / 2, pairs: (varied * (varied - 1)) / 2 };
+}
+
+function sumOfPairs(panel: ResidualPanel): PairSum {
+  const { residual, units, periods } = panel;
+  const place = places(panel);
+  const still = stillness(residual);
+  let sum = 0;
+  let pairs = 0;
+  for (let i = 0; i < units; i++) {
+    for (let j = i + 1; j < units; j++) {
+      const one = correlationOf(residual, place, i * periods, j * periods, periods, still);
+      if (one === null) continue;
+      sum += one;
+      pairs++;
+    }
+  }
+  return { sum, pairs };
+}
+
 /** sqrt(T) times the correlation of two units over their T common periods. */
-function correlationOf(e: Float64Array, place: Int32Array, i: number, j: number, periods: number): number | null {
+function correlationOf(
+  e: Float64Array,
+  place: Int32Array,
+  i: number,
+  j: number,
+  periods: number,
+  still: number,
+): number | null {
   let [n, a, b] = [0, 0, 0];
   for (let t = 0; t < periods; t++) {
     const [p, q] = [place[i + t], place[j + t]];
@@ -67,7 +114,7 @@ function correlationOf(e: Float64Array, place: Int32Array, i: number, j: number,
     bb += (e[q] - b) ** 2;
     ab += (e[p] - a) * (e[q] - b);
   }
-  return aa > 0 && bb > 0 ? (Math.sqrt(n) * ab) / Math.sqrt(aa * bb) : null;
+  return aa > still && bb > still ? (Math.sqrt(n) * ab) / Math.sqrt(aa * bb) : null;
 }
 
 /**
