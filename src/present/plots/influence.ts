@@ -6,7 +6,7 @@ import { formatCount, formatEstimate } from '../format.ts';
 import { say } from '../i18n/index.ts';
 import { influenceTable } from '../tables/influence.ts';
 import { columnLabel } from '../tables/labels.ts';
-import { directLabel, horizontalLine } from './marks.ts';
+import { directLabel, horizontalLine, spreadLabels } from './marks.ts';
 import { plotLabel } from './text.ts';
 import { baseLayout, type PlotOptions, paletteOf, plainAxis, plotConfig, valueAxis } from './theme.ts';
 import type { Plot } from './types.ts';
@@ -55,7 +55,7 @@ export function influence(result: ModelResult, options: PlotOptions): Plot {
         horizontalLine(0, soft),
         ...(scaled ? [horizontalLine(limit, soft, 'dot'), horizontalLine(-limit, soft, 'dot')] : []),
       ],
-      annotations: names(points, ink),
+      annotations: names(points, reach, ink),
     },
     config: plotConfig,
     summary: leaveOneOut ? summaryOf(leaveOneOut, options) : [],
@@ -112,27 +112,32 @@ function dots(points: readonly Point[], limit: number, options: PlotOptions): Da
   };
 }
 
-/** The groups at either end by name, where they stand apart from the others. */
-function names(points: readonly Point[], color: string): Partial<Annotation>[] {
-  const label = (point: Point | undefined, at: number, left: boolean): Partial<Annotation>[] =>
-    point === undefined
-      ? []
-      : [
-          directLabel(plotLabel(point.group), color, {
-            x: at,
-            y: point.height,
-            xanchor: left ? 'left' : 'right',
-            yanchor: 'middle',
-            xshift: left ? 8 : -8,
-            yshift: 0,
-          }),
-        ];
+/** Least distance of two names, as a share of the height of the figure. */
+const NAME_GAP = 0.055;
+
+/** The groups at either end by name, the names apart from each other. */
+function names(points: readonly Point[], reach: number, color: string): Partial<Annotation>[] {
   const last = points.length - 1;
   const named = Math.min(NAMED, Math.floor(points.length / 2));
-  return Array.from({ length: named }, (_, i) => i).flatMap((i) => [
-    ...label(points[i], i, true),
-    ...label(points[last - i], last - i, false),
-  ]);
+  const ends = [true, false].map((left) => ({
+    left,
+    places: Array.from({ length: named }, (_, i) => (left ? i : last - i)),
+  }));
+  return ends.flatMap(({ left, places }) => {
+    const heights = spreadLabels(
+      places.map((at) => points[at].height),
+      2 * reach * NAME_GAP,
+    );
+    return places.map((at, i) =>
+      directLabel(plotLabel(points[at].group), color, {
+        x: places[places.length - 1],
+        y: heights[i],
+        xanchor: left ? 'left' : 'right',
+        yanchor: 'middle',
+        xshift: left ? 10 : -10,
+      }),
+    );
+  });
 }
 
 function summaryOf({ groups, lowest, highest, whole, order }: LeaveOneOut, { digits }: PlotOptions): Notice[] {
