@@ -13,12 +13,14 @@ import { policies } from './policies.ts';
 import { randomEffects } from './random-effects.ts';
 import { checklist, influence, wildBootstrap } from './robustness.ts';
 import { moran, severalWeights, spatialModel, spatialTests, spillovers } from './spatial.ts';
+import { steps } from './steps.ts';
 import { trends } from './trends.ts';
 import { tripleDifference } from './triple-difference.ts';
 import type { Explanation } from './types.ts';
 
 /** The pages of the Explain drawer by topic. A new one is one file and one entry here. */
 export const explanations: ReadonlyMap<string, Explanation> = new Map([
+  ['steps', steps],
   ['composite-index', compositeIndex],
   ['keyword-index', keywordIndex],
   ['design', design],

@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Fields, OptionsOf } from '../../../engine/fields.ts';
 import type { StepView } from '../../../spec/prepared.ts';
@@ -33,9 +33,12 @@ export function StepEditor({ start, before, onApply, onCancel }: StepEditorProps
   const meta = metaOfStep(draft.step);
   const units = useUnitNames('units' in meta.fields);
   const failure = view?.report.ok === false ? view.report.notice : null;
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector<HTMLElement>('input, textarea')?.focus(), []);
   const pointed = failure && 'at' in failure.params ? failure : null;
   return (
     <form
+      ref={form}
       className={classes.editor}
       onSubmit={(event) => {
         event.preventDefault();

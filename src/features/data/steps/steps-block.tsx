@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import { Plus } from 'lucide-react';
-import { Fragment, useState } from 'react';
+import { Fragment, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StepId } from '../../../engine/recipe/registry.ts';
 import { formatCount } from '../../../present/format.ts';
@@ -9,7 +9,9 @@ import { usePreparation } from '../../../store/preparation.ts';
 import { addStep, changeStep, newStep } from '../../../store/recipe-edits.ts';
 import { useSession } from '../../../store/session-store.ts';
 import { useSpec } from '../../../store/spec-store.ts';
+import { useUi } from '../../../store/ui-store.ts';
 import { Block } from '../../../ui/block.tsx';
+import { TextButton } from '../../../ui/inspector.tsx';
 import { StepEditor } from './step-editor.tsx';
 import { StepRow } from './step-row.tsx';
 import classes from './steps.module.css';
@@ -37,8 +39,14 @@ export function StepsBlock() {
   const recipe = useSpec((spec) => spec.recipe);
   const info = useSession((state) => state.info);
   const answer = usePreparation();
+  const setExplain = useUi((state) => state.setExplain);
+  const addButton = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState<Open>(null);
-  const close = () => setOpen(null);
+  const close = () => {
+    setOpen(null);
+    // The form that held the focus is gone.
+    requestAnimationFrame(() => addButton.current?.focus());
+  };
   const current = answer.recipe === recipe ? answer.data : null;
   const kept = answer.data?.rowsKept ?? null;
   const shortened = recipe.length > 0 && info !== null && kept !== null && kept < info.nrow;
@@ -57,6 +65,7 @@ export function StepsBlock() {
             ? t('recipe.note', { rows: formatCount(kept), all: formatCount(info.nrow) })
             : undefined
       }
+      actions={<TextButton onClick={() => setExplain('steps')}>{t('shell.explain')}</TextButton>}
     >
       {recipe.length > 0 ? (
         <ol className={classes.list}>
@@ -105,7 +114,7 @@ export function StepsBlock() {
       ) : (
         <Menu position="bottom-start" withinPortal>
           <Menu.Target>
-            <button type="button" className={classes.add}>
+            <button ref={addButton} type="button" className={classes.add}>
               <Plus size={14} aria-hidden />
               {t('recipe.add')}
             </button>
