@@ -1,12 +1,17 @@
 import { useTranslation } from 'react-i18next';
 import { useUi } from '../../store/ui-store.ts';
+import { TextButton } from '../../ui/inspector.tsx';
 import classes from './explain-text.module.css';
 import { explanations } from './registry.ts';
 import type { Both } from './types.ts';
 
 export default function ExplainText({ topic }: { topic: string }) {
   const { t } = useTranslation();
-  const language = useUi((state) => state.language);
+  const { language, goTo, setExplain } = useUi();
+  const showParity = () => {
+    setExplain(null);
+    goTo('parity');
+  };
   const page = explanations.get(topic);
   if (!page) return <p>{t('explain.none')}</p>;
   const say = (both: Both) => both[language];
@@ -31,6 +36,9 @@ export default function ExplainText({ topic }: { topic: string }) {
           {reference}
         </p>
       ))}
+      <p className={classes.reference}>
+        <TextButton onClick={showParity}>{t('shell.howExact')}</TextButton>
+      </p>
     </article>
   );
 }
