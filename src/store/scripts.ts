@@ -21,7 +21,7 @@ function modelsOf(spec: AnalysisSpec, part: ScriptPart): readonly ModelSpec[] {
   if (typeof part === 'object') return spec.models.slice(part.model, part.model + 1);
   return [
     ...(part === 'trends' ? [] : expandBaseline(spec)),
-    ...(part === 'baseline' ? [] : [expandTrends(spec)]),
+    ...(part === 'baseline' || (part === 'all' && spec.roles.treatment === null) ? [] : [expandTrends(spec)]),
     ...(part === 'all' ? spec.models : []),
   ];
 }

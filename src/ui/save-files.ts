@@ -1,5 +1,6 @@
 import { engine } from '../store/engine.ts';
 import { fileStem } from '../store/file-stem.ts';
+import { say } from '../store/session-store.ts';
 import { useSpecStore } from '../store/spec-store.ts';
 import { downloadFile } from './download.ts';
 
@@ -7,7 +8,8 @@ import { downloadFile } from './download.ts';
 export async function saveScript(language: 'r' | 'stata'): Promise<void> {
   const { currentScripts } = await import('../store/scripts.ts');
   const written = await currentScripts('all');
-  const script = written.ok ? written.value.find((candidate) => candidate.id === language) : undefined;
+  if (!written.ok) return say(written.notice);
+  const script = written.value.find((candidate) => candidate.id === language);
   if (script) downloadFile(script.fileName, 'text/plain', script.text);
 }
 
