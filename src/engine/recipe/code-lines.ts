@@ -7,6 +7,9 @@ export function assignStata({ stata, has }: StepCodeContext, target: string, val
   return [`generate double _made = ${value}`, `drop ${name}`, `rename _made ${name}`];
 }
 
+/** Drops helper variables that may be there; in one command, the first that is not there would keep the others. */
+export const dropStata = (...names: readonly string[]): string[] => names.map((name) => `capture drop ${name}`);
+
 /** A function that works on a vector, applied within groups of rows; rows without a group get NA. */
 export const withinR = [
   'within <- function(v, g, f) {',

@@ -4,7 +4,7 @@ import { mean } from '../../../core/sums.ts';
 import { type CategoryColumn, numberText } from '../../../table/column.ts';
 import { findColumn } from '../../../table/frame.ts';
 import type { Fields, OptionsOf } from '../../fields.ts';
-import { withinR } from '../code-lines.ts';
+import { dropStata, withinR } from '../code-lines.ts';
 import { groupRows, type RowGroups, spread, valuesByGroup } from '../groups.ts';
 import { readNumbers } from '../numbers.ts';
 import { panelOrder } from '../panel-order.ts';
@@ -158,14 +158,14 @@ function codeStata({ column, cut, groups, thresholds, of, byPeriod }: Options, c
     cut === 'thresholds'
       ? bounds.map((bound) => `replace _group = _group + 1 if _value > ${bound} & !missing(_value)`)
       : Array.from({ length: groups - 1 }, (_, k) => [
-          'capture drop _cut _all',
+          ...dropStata('_cut', '_all'),
           `egen double _cut = pctile(_value)${once}, ${share(k + 1)}`,
           ...(of === 'row' ? ['generate double _all = _cut'] : ['egen double _all = max(_cut)']),
           'replace _group = _group + 1 if _value > _all & !missing(_value)',
         ]).flat();
   return [
     ...(cut === 'quantiles' ? ["* Stata's percentiles are those of definition 2, not R's definition 7"] : []),
-    'capture drop _value _absent _one _group _cut _all',
+    ...dropStata('_value', '_absent', '_one', '_group', '_cut', '_all'),
     ...value,
     ...(of === 'row' ? [] : [`egen byte _one = tag(${stata(unit ?? '')})`]),
     'generate int _group = 1 if !missing(_value)',

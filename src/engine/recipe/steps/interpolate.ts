@@ -1,6 +1,6 @@
 import { numericColumn } from '../../../table/column.ts';
 import type { Fields, OptionsOf } from '../../fields.ts';
-import { assignStata } from '../code-lines.ts';
+import { assignStata, dropStata } from '../code-lines.ts';
 import { mapColumns, remark } from '../numbers.ts';
 import { type PanelOrder, panelOrder } from '../panel-order.ts';
 import type { RecipeStep, StepCodeContext, StepMeta } from '../types.ts';
@@ -164,7 +164,7 @@ function codeStata(options: Options, context: StepCodeContext): string[] {
       `bysort ${u} (_order): replace _filled = _filled[_n-1] if missing(_filled) & missing(_before)`,
     ];
     return [
-      'capture drop _log _line _before _after _order _filled',
+      ...dropStata('_log', '_line', '_before', '_after', '_order', '_filled'),
       ...(geometric ? [`generate double _log = ln(${x})`] : []),
       `by ${u} (${t}), sort: ipolate ${source} ${t}, generate(_line)`,
       ...gap,

@@ -3,7 +3,7 @@ import { mean, standardDeviation } from '../../../core/sums.ts';
 import { numericColumn } from '../../../table/column.ts';
 import { findColumn } from '../../../table/frame.ts';
 import type { Fields, OptionsOf } from '../../fields.ts';
-import { assignStata, withinR } from '../code-lines.ts';
+import { assignStata, dropStata, withinR } from '../code-lines.ts';
 import { groupRows, valuesByGroup } from '../groups.ts';
 import { mapColumns, remark } from '../numbers.ts';
 import type { RecipeStep, StepMeta } from '../types.ts';
@@ -88,7 +88,7 @@ export const step: RecipeStep<typeof fields> = {
         ),
       ],
       stata: pairs.flatMap(([from, into]) => [
-        'capture drop _a _b',
+        ...dropStata('_a', '_b'),
         egen('_a', centre, stata(from)),
         ...(to === 'centred' ? [] : [egen('_b', scale, stata(from))]),
         ...assignStata(context, into, `(${stata(from)} - _a)${divisor}`),

@@ -3,7 +3,7 @@ import { quantiles } from '../../../core/quantile.ts';
 import { type Column, numericColumn } from '../../../table/column.ts';
 import { findColumn } from '../../../table/frame.ts';
 import type { Fields, OptionsOf } from '../../fields.ts';
-import { assignStata, withinR } from '../code-lines.ts';
+import { assignStata, dropStata, withinR } from '../code-lines.ts';
 import { groupRows, valuesByGroup } from '../groups.ts';
 import { mapColumns, remark } from '../numbers.ts';
 import type { RecipeStep, RecipeTable, StepCodeContext, StepMeta } from '../types.ts';
@@ -111,7 +111,7 @@ function codeStata(options: Options, context: StepCodeContext): string[] {
       const egen = (name: string, percent: number) =>
         `egen double ${name} = pctile(${x}), p(${percent}) by(${stata(time ?? '')})`;
       return [
-        'capture drop _low _high',
+        ...dropStata('_low', '_high'),
         ...(lowerPercent > 0 ? [egen('_low', lowerPercent)] : []),
         ...(upperPercent < 100 ? [egen('_high', upperPercent)] : []),
         ...assignStata(
