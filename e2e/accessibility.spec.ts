@@ -56,6 +56,18 @@ for (const { locale, colorScheme } of [
       await quiet(page);
       expect.soft(await violations(page), await chapter.innerText()).toEqual([]);
     }
+    await page.goto('/#/data');
+    for (const part of [/^(Index builder|指数构建)$/, /^(Keyword index|关键词指数)$/]) {
+      await page.getByRole('button', { name: part }).click();
+      await quiet(page);
+      await page
+        .getByRole('main')
+        .getByRole('button', { name: /^(Start from this|从此开始|Start from columns|使用已有词频)/ })
+        .first()
+        .click();
+      await quiet(page);
+      expect.soft(await violations(page), `${part}`).toEqual([]);
+    }
     await page.goto('/#/baseline');
     await quiet(page);
     for (const { name, open } of overlays) {

@@ -149,14 +149,17 @@ function IndicatorRow({
           {label}
         </span>
       ) : (
-        <ColumnSelect
-          label={t('index.settle', { name: label })}
-          hideLabel
-          value={null}
-          options={free}
-          placeholder={t('index.noColumn', { name: label })}
-          onChange={(column) => column && onChange({ column })}
-        />
+        <div className={classes.unmatched}>
+          <span title={label}>{label}</span>
+          <ColumnSelect
+            label={t('index.settle', { name: label })}
+            hideLabel
+            value={null}
+            options={free}
+            placeholder={t('index.noColumn')}
+            onChange={(column) => column && onChange({ column })}
+          />
+        </div>
       )}
       {ownWeights ? (
         <NumberInput

@@ -87,7 +87,7 @@ export const index = {
   signPositive: { en: '{name}: positive, turn round', zh: '{name}：正向，点击反转' },
   signNegative: { en: '{name}: negative, turn round', zh: '{name}：负向，点击反转' },
   settle: { en: 'Column for {name}', zh: '为 {name} 指定列' },
-  noColumn: { en: '{name}: choose a column', zh: '{name}：请选列' },
+  noColumn: { en: 'choose a column', zh: '请选列' },
   ownWeight: { en: 'Weight of {name}', zh: '{name} 的权重' },
   move: { en: 'Move {name}', zh: '移动 {name}' },
   moveTo: { en: 'Move to', zh: '移至' },

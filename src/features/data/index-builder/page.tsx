@@ -16,7 +16,7 @@ import { OldWeights } from './old-weights.tsx';
 import { Ranking } from './ranking.tsx';
 import { Sensitivity } from './sensitivity.tsx';
 import { StartIndex } from './start-index.tsx';
-import { type ShownIndex, useShownIndex } from './use-index.ts';
+import { type ShownIndex, useNameOf, useShownIndex } from './use-index.ts';
 import { Weights } from './weights.tsx';
 
 /** A composite index: what it is made of, who leads, and whether the method matters. */
@@ -40,12 +40,18 @@ export default function IndexPage() {
 function IndexResults({ shown }: { shown: ShownIndex }) {
   const { t } = useTranslation();
   const text = useNoticeText();
+  const nameOf = useNameOf();
   const { placed, answer, busy } = shown;
   if (answer && !answer.ok) {
     if (answer.notice.code === 'indexNoIndicators') return <Callout tone="info">{text(answer.notice)}</Callout>;
     return (
       <Callout tone="error" title={t('index.failed')}>
         {text(answer.notice)}
+        {answer.notice.code === 'indexNothingLeft' ? (
+          <p>
+            {t('index.missingList', { names: placed.step.indicators.map(({ column }) => nameOf(column)).join(', ') })}
+          </p>
+        ) : null}
       </Callout>
     );
   }
