@@ -28,6 +28,7 @@ export function applyRecipe(
   const removed: RowLoss[] = [];
   const reports: StepReport[] = [];
   const broken = new Map<string, number>();
+  const made = new Set<string>();
   let sample: Notice | null = null;
 
   const remove = (losses: readonly RowLoss[]) => {
@@ -62,14 +63,17 @@ export function applyRecipe(
       rowsRemoved: losses.reduce((total, { rows }) => total + rows.length, 0),
       notices,
     });
-    for (const { name } of columns) broken.delete(name);
+    for (const { name } of columns) {
+      broken.delete(name);
+      made.add(name);
+    }
     if (columns.length > 0) table = { ...table, frame: withColumns(table.frame, columns) };
     const here = origin;
     removed.push(...losses.map((loss) => (here ? { ...loss, rows: gatherInts(here, loss.rows) } : loss)));
     remove(losses);
   });
   return {
-    frame: origin ? scatterFrame(frame, table.frame, origin) : table.frame,
+    frame: origin ? scatterFrame(frame, table.frame, origin, made) : table.frame,
     removed: removed.filter(({ rows }) => rows.length > 0),
     reports,
     broken: Array.from(broken, ([column, step]) => ({ column, step })),
@@ -120,20 +124,12 @@ function gatherFrame(frame: Frame, rows: Int32Array): Frame {
 }
 
 /** A worked frame on all rows of the given one: given columns that no step touched as they were, the others missing where rows are gone. */
-function scatterFrame(given: Frame, worked: Frame, origin: Int32Array): Frame {
+function scatterFrame(given: Frame, worked: Frame, origin: Int32Array, made: ReadonlySet<string>): Frame {
   const columns = worked.columns.map((column) => {
-    const before = findColumn(given, column.name);
-    return before && sameCells(before, column, origin) ? before : scatterColumn(column, origin, given.nrow);
+    const before = made.has(column.name) ? undefined : findColumn(given, column.name);
+    return before ?? scatterColumn(column, origin, given.nrow);
   });
   return { nrow: given.nrow, columns, sourceRows: given.sourceRows };
-}
-
-function sameCells(before: Column, after: Column, origin: Int32Array): boolean {
-  if (before.kind === 'number' && after.kind === 'number') {
-    return after.values.every((value, i) => Object.is(value, before.values[origin[i]]));
-  }
-  if (before.kind === 'number' || after.kind === 'number' || before.levels !== after.levels) return false;
-  return after.codes.every((code, i) => code === before.codes[origin[i]]);
 }
 
 function scatterColumn(column: Column, origin: Int32Array, nrow: number): Column {
