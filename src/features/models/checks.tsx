@@ -1,12 +1,12 @@
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { arrangeChecks, checkEntries } from '../../present/check-kinds.ts';
 import { formatEstimate } from '../../present/format.ts';
-import { coefficientStrip, type StripEntry, stripLines } from '../../present/plots/coefficient-strip.ts';
+import { coefficientStrip, STRIP_AXIS, STRIP_LINE, stripLines } from '../../present/plots/coefficient-strip.ts';
 import { type Check, checkAnswer, checklistTable } from '../../present/tables/checklist.ts';
+import { headlineModel } from '../../spec/headline.ts';
 import { useHeadline } from '../../store/answers.ts';
-import { checkKind, checkKinds } from '../../store/check-kinds.ts';
 import { useCheckView } from '../../store/check-view.ts';
-import { headlineModel } from '../../store/headline-model.ts';
 import { isIncomplete } from '../../store/incomplete.ts';
 import { type ChapterModel, useChapterModels } from '../../store/model-chapters.ts';
 import { usePresentation } from '../../store/presentation.ts';
@@ -24,9 +24,6 @@ import { ResultTable } from '../../ui/result-table.tsx';
 import { TableActions } from '../../ui/table-actions.tsx';
 import { ModelDetails } from './model-details.tsx';
 
-const LINE_HEIGHT = 27;
-const AXIS_HEIGHT = 64;
-
 /** The robustness checklist: one table, one figure, and in full what is more than another line of them. */
 export function Checks() {
   const { t } = useTranslation();
@@ -38,7 +35,7 @@ export function Checks() {
   const page = usePresentation('page', 'table');
   const paper = usePresentation('export', 'table');
   const table = useMemo(() => checklistTable(checks, page), [checks, page]);
-  const entries = useMemo(() => stripEntries(checks, outcome, page.level), [checks, outcome, page.level]);
+  const entries = useMemo(() => checkEntries(checks, outcome, page.level), [checks, outcome, page.level]);
   const build = useCallback(
     ({ scheme, print }: FigureTarget) => coefficientStrip(entries, { ...(print ? paper : page), scheme, print }),
     [entries, page, paper],
@@ -68,7 +65,7 @@ export function Checks() {
         note={`${t('robustness.note')}${elsewhere}`}
         busy={busy}
       >
-        <Figure build={build} height={AXIS_HEIGHT + LINE_HEIGHT * stripLines(entries)} fileName="robustness" />
+        <Figure build={build} height={STRIP_AXIS + STRIP_LINE * stripLines(entries)} fileName="robustness" />
       </Block>
       <Block
         number={t('robustness.tableNumber')}
@@ -94,32 +91,23 @@ function useChecks(models: readonly ChapterModel[]): Check[] {
   const base = useSpec(headlineModel);
   const main = useHeadline(level)?.result ?? null;
   const status = useTask('models').status;
+  const { language } = usePresentation('page', 'table');
   const waiting = status === 'cancelled' ? t('robustness.notYet') : t('shell.loading');
-  const listed = models
-    .map((entry) => ({ entry, kind: checkKind(entry.model, base) }))
-    .sort((a, b) => checkKinds.indexOf(a.kind) - checkKinds.indexOf(b.kind))
-    .map(({ entry: { model, index, fitted }, kind }): Check => {
-      const label = model.id ?? `${index + 1}`;
-      const group = t(`robustness.g_${kind}`);
-      if (!fitted) return { label, group, result: null, failure: '', waiting };
-      if (fitted.ok) return { label, group, result: fitted.result, failure: '' };
-      if (isIncomplete(fitted.notice)) {
-        return { label, group, result: null, failure: '', waiting: t('robustness.incomplete') };
-      }
-      return { label, group, result: null, failure: text(fitted.notice) };
-    });
-  return [{ label: t('robustness.main'), result: main, failure: '', main: true }, ...listed];
-}
-
-/** Effects on another outcome have another scale: they are in the table alone. */
-function stripEntries(checks: readonly Check[], outcome: string | null, level: number): StripEntry[] {
-  return checks.flatMap(({ label, result, main, group, waiting }) => {
-    if (result && outcome !== null && result.outcome !== outcome) return [];
-    const answer = result && checkAnswer(result, level);
-    const { estimate = null, lo = null, hi = null, range = false } = answer ?? {};
-    const more = { ...(group === undefined ? {} : { group }), ...(waiting === undefined ? {} : { waiting }) };
-    return [{ label, estimate, lo, hi, range, main: main === true, ...more }];
+  const listed = models.map(({ model, index, fitted }) => {
+    const label = model.id ?? `${index + 1}`;
+    const check: Check = { label, result: fitted?.ok ? fitted.result : null, failure: '' };
+    if (!fitted) return { model, check: { ...check, waiting } };
+    if (fitted.ok) return { model, check };
+    const open = isIncomplete(fitted.notice);
+    return {
+      model,
+      check: { ...check, ...(open ? { waiting: t('robustness.incomplete') } : { failure: text(fitted.notice) }) },
+    };
   });
+  return [
+    { label: t('robustness.main'), result: main, failure: '', main: true },
+    ...arrangeChecks(listed, base, language),
+  ];
 }
 
 function Answer({ checks, outcome, busy }: { checks: readonly Check[]; outcome: string | null; busy: boolean }) {

@@ -578,6 +578,13 @@ export const en = {
   'influence.without': 'Estimate without: {{estimate}}',
   'influence.note':
     'The {{listed}} largest shifts of {{count}}. Over all, the estimate ranges from {{least}} (without {{leastGroup}}) to {{most}} (without {{mostGroup}}).',
+  'check.specification': 'Specification',
+  'check.policies': 'Concurrent policies',
+  'check.outcome': 'Other outcome',
+  'check.data': 'Outliers and samples',
+  'check.inference': 'Inference',
+  'check.design': 'Other designs',
+  'check.influence': 'Influence',
   'checklist.failed': '{{check}} could not be computed: {{reason}}',
   'checklist.noteWild': 'Wild cluster bootstrap: p-value and interval are those of the bootstrap.',
   'checklist.noteRange': 'Leaving one out: the smallest and largest estimate stand in place of an interval.',

@@ -568,6 +568,13 @@ export const zh: Readonly<Record<OutputKey, string>> = {
   'influence.without': '剔除后估计：{{estimate}}',
   'influence.note':
     '列出 {{count}} 项中变动最大的 {{listed}} 项。全部估计介于 {{least}}（剔除 {{leastGroup}}）与 {{most}}（剔除 {{mostGroup}}）之间。',
+  'check.specification': '模型设定',
+  'check.policies': '同期政策',
+  'check.outcome': '替换被解释变量',
+  'check.data': '异常值与样本',
+  'check.inference': '统计推断',
+  'check.design': '其他识别方法',
+  'check.influence': '影响力',
   'checklist.failed': '{{check}}无法计算：{{reason}}',
   'checklist.noteWild': '野聚类自助法：p 值与区间来自自助法。',
   'checklist.noteRange': '逐一剔除：以最小与最大估计值代替区间。',

@@ -72,6 +72,10 @@ function axisRange(entries: readonly Placed[]): [number, number] | null {
   return [from - margin, to + margin];
 }
 
+/** Pixels that a line and the axis take. */
+export const STRIP_LINE = 27;
+export const STRIP_AXIS = 64;
+
 /** Lines that the entries take, headings among them: what the height of the figure goes by. */
 export const stripLines = (entries: readonly StripEntry[]): number => place(entries).lines;
 

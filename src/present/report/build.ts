@@ -1,11 +1,13 @@
 import { type Notice, notice } from '../../core/notice.ts';
 import { chapterOfEstimator } from '../../spec/chapter-estimators.ts';
 import { listModels } from '../../spec/expand.ts';
+import { headlineModel } from '../../spec/headline.ts';
 import type { Exhibit, ExhibitSource } from '../../spec/report.ts';
 import type { AnalysisSpec } from '../../spec/schema.ts';
 import type { BaselineResult } from '../../spec/tasks.ts';
+import { arrangeChecks, checkEntries } from '../check-kinds.ts';
 import { say } from '../i18n/index.ts';
-import { coefficientStrip } from '../plots/coefficient-strip.ts';
+import { coefficientStrip, STRIP_AXIS, STRIP_LINE, stripLines } from '../plots/coefficient-strip.ts';
 import { eventStudy } from '../plots/event-study.ts';
 import { panelMap } from '../plots/panel-map.ts';
 import { placebo } from '../plots/placebo.ts';
@@ -15,7 +17,7 @@ import type { PlotOptions } from '../plots/theme.ts';
 import type { Plot } from '../plots/types.ts';
 import { labelMap, outputOptions } from '../spec-options.ts';
 import { balanceTable } from '../tables/balance.ts';
-import { type Check, checklistTable, policyRow } from '../tables/checklist.ts';
+import { type Check, checklistTable } from '../tables/checklist.ts';
 import { correlationTable } from '../tables/correlation.ts';
 import { descriptiveTable } from '../tables/descriptive.ts';
 import { eventTable } from '../tables/event.ts';
@@ -163,11 +165,16 @@ function baselineTable(
 function checksOf(named: readonly string[] | null, { spec, results, options }: Context): Answer<Check[]> {
   const ids = named ?? listModels(spec).flatMap(({ id = '', estimator }) => (isCheck(estimator) ? [id] : []));
   if (results.baseline.state === 'pending' || results.models.state === 'pending') return { state: 'pending' };
-  const checks = ids.map((id): Check => {
+  const models = new Map(listModels(spec).map((model) => [model.id, model] as const));
+  const answered = ids.map((id) => {
     const answer = modelAnswer(results, spec, id);
-    if (answer.state === 'done') return { label: id, result: answer.value, failure: '' };
-    return { label: id, result: null, failure: answer.state === 'failed' ? options.sentence(answer.notice) : '' };
+    const result = answer.state === 'done' ? answer.value : null;
+    const failure = answer.state === 'failed' ? options.sentence(answer.notice) : '';
+    return { model: models.get(id), check: { label: id, result, failure } };
   });
+  const listed = answered.flatMap(({ model, check }) => (model ? [{ model, check }] : []));
+  const unknown = answered.flatMap(({ model, check }) => (model ? [] : [check]));
+  const checks = [...arrangeChecks(listed, headlineModel(spec), options.language), ...unknown];
   return map(results.baseline, ({ columns, headline }) => {
     const main = headline === null ? undefined : columns[headline];
     if (!main?.ok) return done(checks);
@@ -207,11 +214,9 @@ function figureOf(source: ExhibitSource, context: Context): Answer<Built> {
       );
     case 'checklist':
       return map(checksOf(source.models, context), (checks) => {
-        const entries = checks.flatMap(({ label, result, main }) => {
-          const row = result && policyRow(result, options.level);
-          return row ? [{ label, estimate: row.estimate, lo: row.lo, hi: row.hi, main: main === true }] : [];
-        });
-        return figure((target) => coefficientStrip(entries, { ...output, ...target }), 90 + 34 * entries.length);
+        const entries = checkEntries(checks, headlineModel(spec).outcome, options.level);
+        const height = STRIP_AXIS + STRIP_LINE * stripLines(entries);
+        return figure((target) => coefficientStrip(entries, { ...output, ...target }), height);
       });
     case 'model':
       return map(modelAnswer(results, spec, source.model), (result) => {

@@ -191,12 +191,5 @@ export const robustness = {
   r_psmYears: { en: 'PSM-DID, year by year', zh: 'PSM-DID（逐年匹配）' },
   r_ivHistory: { en: 'Instrument: {history} × {national}', zh: '工具变量：{history} × {national}' },
   r_leaveOut: { en: 'One {column} left out at a time', zh: '逐一剔除{column}' },
-  g_specification: { en: 'Specification', zh: '模型设定' },
-  g_policies: { en: 'Concurrent policies', zh: '同期政策' },
-  g_outcome: { en: 'Other outcome', zh: '替换被解释变量' },
-  g_data: { en: 'Outliers and samples', zh: '异常值与样本' },
-  g_inference: { en: 'Inference', zh: '统计推断' },
-  g_design: { en: 'Other designs', zh: '其他识别方法' },
-  g_influence: { en: 'Influence', zh: '影响力' },
   r_custom: { en: 'Another regression', zh: '其他回归' },
 } as const satisfies Pairs;

@@ -1,6 +1,6 @@
-import { expandBaseline, headlineOf } from '../spec/expand.ts';
-import type { ModelSpecOf } from '../spec/models.ts';
-import type { AnalysisSpec } from '../spec/schema.ts';
+import { expandBaseline, headlineOf } from './expand.ts';
+import type { ModelSpecOf } from './models.ts';
+import type { AnalysisSpec } from './schema.ts';
 
 const known = new WeakMap<AnalysisSpec, ModelSpecOf<'feols'>>();
 
