@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { answer, goTo, header, openApp, settled } from './support/app.ts';
 import { expect, test } from './support/test.ts';
@@ -114,3 +115,21 @@ test('an expression says under its characters what is wrong, and is computed whe
   await goTo(page, 'Baseline');
   await expect(answer(page)).toContainText(/\d\.\d/);
 });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`the list, a form and a complaint are accessible: ${colorScheme}`, async ({ newContext }) => {
+    const context = await newContext({ colorScheme, reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    await page.goto('/#/data');
+    await begin(page, 'Logarithm');
+    await pickColumns(page, 'hub_km');
+    await apply(page);
+    await expect(lines(page)).toHaveCount(1);
+    await begin(page, 'Computed column');
+    await steps(page).getByRole('textbox', { name: 'Expression' }).fill('ln(hub_km / nosuch)');
+    await expect(steps(page)).toContainText('Character 13');
+    const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze();
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    expect(serious.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' '))])).toEqual([]);
+  });
+}
