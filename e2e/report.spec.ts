@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate';
-import { goTo, header, openApp, rail, saved, settled } from './support/app.ts';
+import { answer, goTo, header, openApp, rail, saved, settled } from './support/app.ts';
 import { readPng, wordTables } from './support/files.ts';
 import { captions, drawn, exhibits, failures, readThrough } from './support/report.ts';
 import { expect, test } from './support/test.ts';
@@ -124,4 +124,21 @@ test('what fails says why in its place, and the rest stands', async ({ page }) =
   await expect(failures(page)).toContainText('no such column');
   await expect(exhibits(page).nth(1)).toContainText(/Column 2 could not be computed: .*no such column/);
   await expect(exhibits(page).nth(2).getByRole('row')).not.toHaveCount(0);
+});
+
+test('what is cancelled leaves a gap that says so, on the page and in the file', async ({ page }) => {
+  await openApp(page, '/#/placebo');
+  await expect(answer(page)).toContainText(/500 draws/);
+  await page.getByRole('tab', { name: 'Mixed' }).click();
+  await page.getByRole('region', { name: 'Draws' }).getByText('10,000', { exact: true }).click();
+  await rail(page).getByRole('link', { name: 'Report' }).click();
+  const article = page.getByRole('article');
+  await article.getByRole('button', { name: 'Cancel' }).click();
+  const placebo = exhibits(page).last();
+  await placebo.scrollIntoViewIfNeeded();
+  await expect(placebo).toContainText('cancelled before it was ready');
+  const { text } = await saved(page, () => page.getByRole('button', { name: 'Whole report as HTML' }).click());
+  expect(text).toMatch(/Figure 4\. Placebo[^<]*<\/b><\/p>\s*<p[^>]*>This was cancelled before it was ready/);
+  await placebo.getByRole('button', { name: 'Run again' }).click();
+  await expect(article.getByRole('progressbar')).toBeVisible();
 });

@@ -47,10 +47,11 @@ export interface Report {
 
 type Runs = ReturnType<typeof useRuns.getState>['runs'];
 
+/** A result from before a run that was cancelled belongs to another analysis than the text around it. */
 function answerOf<K extends ReportTask>(run: Run<K>): Answer<TaskResults[K]> {
   if (run.status === 'failed' && run.notice) return failed(run.notice);
-  if (run.result !== null) return done(run.result);
-  return run.status === 'cancelled' ? failed(notice('info', 'reportCancelled')) : pending;
+  if (run.status === 'cancelled') return failed(notice('info', 'reportCancelled'));
+  return run.result === null ? pending : done(run.result);
 }
 
 /** Models one by one as they come; before a new result is there, the one before it. */

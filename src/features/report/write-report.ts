@@ -2,6 +2,7 @@ import type { ExportedFile } from '../../present/export/types.ts';
 import type { Plot } from '../../present/plots/types.ts';
 import { assembleReport, type Picture } from '../../present/report/document.ts';
 import { reportOptions } from '../../present/report/printing.ts';
+import { pending } from '../../present/report/results.ts';
 import { fileStem } from '../../store/file-stem.ts';
 import { type Report, sentenceIn } from '../../store/report.ts';
 import { titleOf, useSpecStore } from '../../store/spec-store.ts';
@@ -25,9 +26,9 @@ const writers: Record<ReportFormat, (document: Awaited<ReturnType<typeof assembl
   html: async (document) => (await import('../../present/export/report-html.ts')).reportHtml(document),
 };
 
-/** The whole report as one file; figures are drawn one after the other, each in a task of its own. */
+/** The whole report as one file, without what is being computed anew; figures are drawn one after the other, each in a task of its own. */
 export async function saveReport(
-  { entries, methods, language }: Report,
+  { entries, methods, language, waiting }: Report,
   format: ReportFormat,
   onProgress: (done: number) => void,
 ): Promise<void> {
@@ -35,7 +36,10 @@ export async function saveReport(
   const document = await assembleReport({
     title: titleOf(spec, language) || fileStem(),
     methods,
-    shown: entries.map(({ exhibit, number, label, build }) => ({ exhibit, number, label, answer: build() })),
+    shown: entries.map(({ exhibit, number, label, tasks, build }) => {
+      const busy = tasks.some((task) => waiting.includes(task));
+      return { exhibit, number, label, answer: busy ? pending : build() };
+    }),
     options: reportOptions(spec, language, sentenceIn(language)),
     picture,
     onProgress,
