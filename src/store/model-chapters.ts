@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { ModelSpec } from '../spec/models.ts';
 import type { Fitted } from '../spec/tasks.ts';
 import { chapterOfEstimator, type ModelChapter } from './chapter-estimators.ts';
-import { useRun } from './runs-store.ts';
+import { useRuns } from './runs-store.ts';
 import { useSpec } from './spec-store.ts';
 
 /** A model of a chapter with its place in the spec and what came of it; null while it has not been run. */
@@ -14,7 +14,9 @@ export interface ChapterModel {
 
 export function useChapterModels(chapter: ModelChapter): ChapterModel[] {
   const models = useSpec((spec) => spec.models);
-  const { result, partial } = useRun('models');
+  // Not the whole run: its progress changes many times a second, and whoever shows models would be drawn anew each time.
+  const result = useRuns(({ runs }) => runs.models.result);
+  const partial = useRuns(({ runs }) => runs.models.partial);
   return useMemo(
     () =>
       models

@@ -1,4 +1,4 @@
-import { useCallback, useDeferredValue, useMemo } from 'react';
+import { memo, useCallback, useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ModelResult } from '../../engine/result.ts';
 import { modelAnswer } from '../../present/model-answer.ts';
@@ -29,7 +29,7 @@ import { SecondRoster } from './second-roster.tsx';
 import { ThresholdBlock } from './threshold-block.tsx';
 
 /** Everything of one model: what it comes to, its tables, its figures, what the engine noticed, and the code that does the same. */
-export function ModelDetails({ entry }: { entry: ChapterModel }) {
+export const ModelDetails = memo(function ModelDetails({ entry }: { entry: ChapterModel }) {
   const text = useNoticeText();
   const { model, index } = entry;
   const live = useDeferredValue(useLiveFit(index));
@@ -67,7 +67,7 @@ export function ModelDetails({ entry }: { entry: ChapterModel }) {
       ) : null}
     </section>
   );
-}
+});
 
 function Answer({ name, result }: { name: string; result: ModelResult }) {
   const { t } = useTranslation();
