@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { formatCount } from '../present/format.ts';
 import { cancelRun, useRuns, type WatchedKind } from '../store/runs-store.ts';
 import { useSession } from '../store/session-store.ts';
-import { useUi } from '../store/ui-store.ts';
+import { type ChapterId, useUi } from '../store/ui-store.ts';
 import { ProgressLine } from '../ui/progress-line.tsx';
 import { parityOf } from './parity.ts';
 import classes from './status-line.module.css';
@@ -56,12 +56,18 @@ function SampleCount() {
 function Running() {
   const { t } = useTranslation();
   const runs = useRuns((state) => state.runs);
-  const kind = (Object.keys(runs) as WatchedKind[]).find((key) => runs[key].status === 'running' && runs[key].progress);
+  const chapter = useUi((state) => state.chapter);
+  const running = (Object.keys(runs) as WatchedKind[]).filter(
+    (key) => runs[key].status === 'running' && runs[key].progress,
+  );
+  // What a person looks at comes first: Cancel must not end another run that waits behind it.
+  const kind = running.find((key) => key === kindOf(chapter, runs)) ?? running[0];
   if (!kind) return null;
   const { progress, startedAt } = runs[kind];
   if (!progress) return null;
   return (
     <ProgressLine
+      key={kind}
       label={t('shell.working')}
       done={progress.done}
       total={progress.total}
@@ -85,11 +91,17 @@ function Parity({ chapter }: { chapter: string }) {
   );
 }
 
+/** The run behind what a chapter shows. */
+function kindOf(chapter: ChapterId, runs: object): WatchedKind {
+  if (chapter === 'data') return 'design';
+  return chapter in runs ? (chapter as WatchedKind) : 'models';
+}
+
 function LastRun() {
   const { t } = useTranslation();
   const runs = useRuns((state) => state.runs);
   const chapter = useUi((state) => state.chapter);
-  const kind: WatchedKind = chapter === 'data' ? 'design' : chapter in runs ? (chapter as WatchedKind) : 'models';
+  const kind = kindOf(chapter, runs);
   const ms = runs[kind]?.ms ?? null;
   return (
     <span className={classes.time}>
