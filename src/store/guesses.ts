@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { Notice, Outcome } from '../core/notice.ts';
 import { fail, notice, succeed } from '../core/notice.ts';
 import type { RoleGuesses } from '../engine/design/guess-roles.ts';
+import { namesOf } from '../engine/recipe/names.ts';
 import { type AnalysisSpec, specSchema } from '../spec/schema.ts';
 import type { MatchedRoster } from '../worker/api.ts';
 import { engine } from './engine.ts';
@@ -28,8 +29,9 @@ export async function specForNewData(name: string, source: Blob | string): Promi
   const guesses = await engine().guessRoles();
   useGuesses.setState({ guesses });
   const info = await engine().frameInfo();
-  const columns = new Set(info?.columns.map((column) => column.name));
   const old = useSpecStore.getState().spec;
+  const made = old.recipe.flatMap((step) => (step.off ? [] : (namesOf(step) ?? [])));
+  const columns = new Set([...(info?.columns ?? []).map((column) => column.name), ...made]);
   const data = { name, source: typeof source === 'string' ? ('paste' as const) : ('file' as const) };
   if (rolesFit(old, columns)) return settleLibraryRoster({ ...old, data: { ...old.data, ...data } });
   return specSchema.parse({

@@ -24,7 +24,7 @@ export interface Evaluated {
 /**
  * The value of an expression for every row of a table. An operation on a missing cell is missing, except: `and`/`or` where the other side settles the
  * answer, `missing(x)`, `coalesce(...)`, and groups, which leave missing cells out. What is no finite number is missing. True is 1, false 0.
- * Failures (each with `at` and `length`): expressionColumnUnknown {column}, expressionNeedsNumber, expressionNeedsText, expressionTextResult,
+ * Failures (each with `at` and `length`): expressionColumnUnknown {column}, expressionNeedsNumber, expressionTextResult,
  * expressionNeedsPanel {name}.
  */
 export function evaluateExpression(expression: Expression, table: RecipeTable): Outcome<Evaluated> {
