@@ -12,7 +12,7 @@ import { type ChapterModel, useChapterModels } from '../../store/model-chapters.
 import { usePresentation } from '../../store/presentation.ts';
 import { rerun } from '../../store/runs-store.ts';
 import { useSpec } from '../../store/spec-store.ts';
-import { useTask } from '../../store/use-task.ts';
+import { useTaskState } from '../../store/use-task.ts';
 import { AnswerStrip, Headline, StripItem } from '../../ui/answer-strip.tsx';
 import { Block } from '../../ui/block.tsx';
 import { Callout } from '../../ui/callout.tsx';
@@ -27,7 +27,7 @@ import { ModelDetails } from './model-details.tsx';
 /** The robustness checklist: one table, one figure, and in full what is more than another line of them. */
 export function Checks() {
   const { t } = useTranslation();
-  const run = useTask('models');
+  const run = useTaskState('models');
   const models = useChapterModels('robustness');
   const selected = useCheckView((state) => state.selected);
   const checks = useChecks(models);
@@ -90,7 +90,7 @@ function useChecks(models: readonly ChapterModel[]): Check[] {
   const level = useSpec((spec) => spec.output.level);
   const base = useSpec(headlineModel);
   const main = useHeadline(level)?.result ?? null;
-  const status = useTask('models').status;
+  const status = useTaskState('models').status;
   const { language } = usePresentation('page', 'table');
   const waiting = status === 'cancelled' ? t('robustness.notYet') : t('shell.loading');
   const listed = models.map(({ model, index, fitted }) => {

@@ -3,7 +3,7 @@ import type { ModelChapter } from '../../store/chapter-estimators.ts';
 import type { CheckTemplate } from '../../store/checks.ts';
 import { type ChapterModel, useChapterModels } from '../../store/model-chapters.ts';
 import { rerun } from '../../store/runs-store.ts';
-import { useTask } from '../../store/use-task.ts';
+import { useTaskState } from '../../store/use-task.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Sentence, StrongWord } from '../../ui/sentence.tsx';
 import { Checks } from './checks.tsx';
@@ -90,7 +90,7 @@ function Offered({ chapter, templates, nameOf, onAdd }: OfferedProps) {
 
 function WholeModels({ models }: { models: readonly ChapterModel[] }) {
   const { t } = useTranslation();
-  const run = useTask('models');
+  const run = useTaskState('models');
   const open = models.some(({ fitted }) => fitted === null);
   if (run.status === 'failed') {
     return (
