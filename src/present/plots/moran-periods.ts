@@ -71,7 +71,7 @@ export function moranPeriods(result: MoranResult, options: PlotOptions): Plot {
           xref: 'paper',
           x: 1,
           xanchor: 'right',
-          y: last.hi,
+          y: last.lo,
           yanchor: 'bottom',
         }),
       ],
