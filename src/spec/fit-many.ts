@@ -6,7 +6,6 @@ import type { ModelResult } from '../engine/result.ts';
 import { isClustered, type VcovKind } from '../engine/solve/problem.ts';
 import { expandBaseline, headlineOf } from './expand.ts';
 import { fitModel, type ResolvedModel, resolveModel } from './fit.ts';
-import { fitOnce } from './fit-memo.ts';
 import type { ModelSpec, ModelSpecOf } from './models.ts';
 import type { AnalysisSpec } from './schema.ts';
 import type { AlternativeError, BaselineResult, Fitted } from './tasks.ts';
@@ -54,7 +53,6 @@ async function fitAll(
   spec: AnalysisSpec,
   models: readonly ModelSpec[],
   context: RunContext,
-  fitOne: typeof fitModel = fitModel,
 ): Promise<Fitted[]> {
   const fitted: Fitted[] = [];
   for (const model of models) {
@@ -66,7 +64,7 @@ async function fitAll(
         'fit',
       );
     own(0, 1);
-    fitted.push(await fitOne(panel, spec, model, { ...context, progress: own }));
+    fitted.push(await fitModel(panel, spec, model, { ...context, progress: own }));
   }
   context.progress(models.length * MODEL_STEPS, models.length * MODEL_STEPS, 'fit');
   return fitted;
@@ -74,7 +72,7 @@ async function fitAll(
 
 /** Fits the models of one table in their order; one that fails leaves the others unharmed. */
 export const fitTable = (panel: Panel, spec: AnalysisSpec, models: readonly ModelSpec[], context: RunContext) =>
-  fitAll(panelOfTable(panel, spec, models), spec, models, context, fitOnce);
+  fitAll(panelOfTable(panel, spec, models), spec, models, context);
 
 /** The policy coefficient of a result with its standard error; null where there is none. */
 function policyOf(result: ModelResult): Pick<AlternativeError, 'estimate' | 'stdError' | 'dof'> | null {

@@ -56,24 +56,3 @@ describe('a threshold under the hand', () => {
     expect(other.ok ? '' : other.notice.code).toBe('modelUnknown');
   });
 });
-
-describe('several models', () => {
-  it('are fitted once each on the same panel', async () => {
-    const context = taskContext();
-    const first = await runTask(
-      frame,
-      specOf({ models: [model, { ...model, id: 'other', threshold: 0.9 }] }),
-      { kind: 'models' },
-      context,
-    );
-    const second = await runTask(
-      frame,
-      specOf({ models: [model, { ...model, id: 'other', threshold: 1 }] }),
-      { kind: 'models' },
-      context,
-    );
-    if (!first.ok || !second.ok) throw new Error('not fitted');
-    expect(second.value[0]).toBe(first.value[0]);
-    expect(second.value[1]).not.toEqual(first.value[1]);
-  });
-});
