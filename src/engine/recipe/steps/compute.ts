@@ -1,24 +1,12 @@
 import { type Notice, notice, succeed } from '../../../core/notice.ts';
 import { numericColumn } from '../../../table/column.ts';
-import type { Fields } from '../../fields.ts';
 import { assignStata } from '../code-lines.ts';
 import { expressionR } from '../expression/code-r.ts';
 import { expressionStata } from '../expression/code-stata.ts';
 import { evaluateExpression } from '../expression/evaluate.ts';
 import { parseExpression } from '../expression/parse.ts';
-import type { RecipeStep, StepMeta } from '../types.ts';
-
-const fields = {
-  expression: { type: 'expression', default: null },
-} as const satisfies Fields;
-
-export const meta: StepMeta<typeof fields> = {
-  id: 'compute',
-  fields,
-  needs: [],
-  removesRows: false,
-  makes: () => ['computed'],
-};
+import type { RecipeStep } from '../types.ts';
+import type { fields } from './compute-meta.ts';
 
 /** A column computed by an expression. Failures: those of the expression. Notices: recipeUndefined {cells}, recipeAllMissing. */
 export const step: RecipeStep<typeof fields> = {

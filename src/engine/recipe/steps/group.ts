@@ -3,33 +3,15 @@ import { quantiles } from '../../../core/quantile.ts';
 import { mean } from '../../../core/sums.ts';
 import { type CategoryColumn, numberText } from '../../../table/column.ts';
 import { findColumn } from '../../../table/frame.ts';
-import type { Fields, OptionsOf } from '../../fields.ts';
+import type { OptionsOf } from '../../fields.ts';
 import { dropStata, withinR } from '../code-lines.ts';
 import { groupRows, type RowGroups, spread, valuesByGroup } from '../groups.ts';
 import { readNumbers } from '../numbers.ts';
 import { panelOrder } from '../panel-order.ts';
-import type { RecipeStep, RecipeTable, StepCodeContext, StepMeta } from '../types.ts';
-
-const fields = {
-  column: { type: 'column', default: null },
-  cut: { type: 'choice', choices: ['quantiles', 'thresholds'], default: 'quantiles' },
-  groups: { type: 'number', min: 2, max: 20, integer: true, default: 2, when: { cut: ['quantiles'] } },
-  thresholds: { type: 'numbers', default: null, when: { cut: ['thresholds'] } },
-  /** Every row by its own value, or every unit by its mean or its first value: then no unit changes its group. */
-  of: { type: 'choice', choices: ['row', 'unitMean', 'unitFirst'], default: 'row' },
-  byPeriod: { type: 'flag', default: false, when: { cut: ['quantiles'], of: ['row'] } },
-} as const satisfies Fields;
+import type { RecipeStep, RecipeTable, StepCodeContext } from '../types.ts';
+import type { fields } from './group-meta.ts';
 
 type Options = OptionsOf<typeof fields>;
-
-export const meta: StepMeta<typeof fields> = {
-  id: 'group',
-  fields,
-  needs: [],
-  removesRows: false,
-  makesText: true,
-  makes: ({ column }) => (column === null ? [] : [`${column}_group`]),
-};
 
 /**
  * Groups of rows or units by a number, as a text column: Q1 ... Qk (a value at a quantile, definition 7, belongs to the lower group), or intervals between

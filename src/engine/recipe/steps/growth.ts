@@ -1,36 +1,18 @@
 import { numericColumn } from '../../../table/column.ts';
-import type { Fields } from '../../fields.ts';
 import { assignStata } from '../code-lines.ts';
 import { helperR } from '../expression/code-r.ts';
 import { declarePanelStata } from '../expression/code-stata.ts';
 import { mapColumns, remark } from '../numbers.ts';
 import { panelOrder, rowsEarlier } from '../panel-order.ts';
 import { countGaps } from '../panel-remarks.ts';
-import type { RecipeStep, StepMeta } from '../types.ts';
-
-const fields = {
-  columns: { type: 'columns', default: null },
-  /** x / x_before - 1, ln(x) - ln(x_before), or x - x_before. */
-  change: { type: 'choice', choices: ['rate', 'logDifference', 'difference'], default: 'rate' },
-  periods: { type: 'number', min: 1, integer: true, default: 1 },
-} as const satisfies Fields;
-
-const PREFIX = { rate: 'g', logDifference: 'dln', difference: 'd' } as const;
+import type { RecipeStep } from '../types.ts';
+import type { fields } from './growth-meta.ts';
 
 const CHANGE = {
   rate: (now: number, before: number) => now / before - 1,
   logDifference: (now: number, before: number) => Math.log(now) - Math.log(before),
   difference: (now: number, before: number) => now - before,
 } as const;
-
-export const meta: StepMeta<typeof fields> = {
-  id: 'growth',
-  fields,
-  needs: ['unit', 'time'],
-  removesRows: false,
-  makes: ({ columns, change, periods }) =>
-    (columns ?? []).map((column) => `${PREFIX[change]}${periods === 1 ? '' : periods}_${column}`),
-};
 
 /** Change against the value `periods` units of time earlier, which a gap makes missing. Notices: recipeGrowthUndefined, recipeShiftGaps, recipeRepeatedRows. */
 export const step: RecipeStep<typeof fields> = {

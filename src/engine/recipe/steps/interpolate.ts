@@ -1,32 +1,12 @@
 import { numericColumn } from '../../../table/column.ts';
-import type { Fields, OptionsOf } from '../../fields.ts';
+import type { OptionsOf } from '../../fields.ts';
 import { assignStata, dropStata } from '../code-lines.ts';
 import { mapColumns, remark } from '../numbers.ts';
 import { type PanelOrder, panelOrder } from '../panel-order.ts';
-import type { RecipeStep, StepCodeContext, StepMeta } from '../types.ts';
-
-const fields = {
-  columns: { type: 'columns', default: null },
-  /** On a straight line between the values before and after, or on one of their logarithms. */
-  path: { type: 'choice', choices: ['linear', 'geometric'], default: 'linear' },
-  /** Before the first and after the last value of a unit: left missing, or the nearest value. */
-  ends: { type: 'choice', choices: ['leave', 'nearest'], default: 'leave' },
-  /** Gaps in which more periods than this lie between two values stay as they are; null: all are filled. */
-  longestGap: { type: 'number', min: 1, integer: true, default: null },
-  /** A second column, 1 where a cell was filled. */
-  flagColumn: { type: 'flag', default: false },
-} as const satisfies Fields;
+import type { RecipeStep, StepCodeContext } from '../types.ts';
+import type { fields } from './interpolate-meta.ts';
 
 type Options = OptionsOf<typeof fields>;
-
-export const meta: StepMeta<typeof fields> = {
-  id: 'interpolate',
-  fields,
-  needs: ['unit', 'time'],
-  removesRows: false,
-  makes: ({ columns, flagColumn }) =>
-    (columns ?? []).flatMap((column) => (flagColumn ? [`${column}_ip`, `${column}_filled`] : [`${column}_ip`])),
-};
 
 /**
  * Missing cells of a unit filled from its own values before and after, by the distance in time; rows that are not in the data are not made. Values that are

@@ -2,22 +2,9 @@ import { fail, succeed } from '../../../core/notice.ts';
 import { numberText } from '../../../table/column.ts';
 import { findColumn } from '../../../table/frame.ts';
 import { readPeriods } from '../../design/period-text.ts';
-import type { Fields } from '../../fields.ts';
 import { removalNotices } from '../removal.ts';
-import type { RecipeStep, StepMeta } from '../types.ts';
-
-const fields = {
-  from: { type: 'number', default: null },
-  to: { type: 'number', default: null },
-} as const satisfies Fields;
-
-export const meta: StepMeta<typeof fields> = {
-  id: 'keep-periods',
-  fields,
-  needs: ['time'],
-  removesRows: true,
-  makes: () => [],
-};
+import type { RecipeStep } from '../types.ts';
+import type { fields } from './keep-periods-meta.ts';
 
 /** Leaves out rows outside [from, to] (reason filtered {rule}); null: no bound. Rows without a period stay, to be lost under that name. Failure: recipeNothingLeft. */
 export const step: RecipeStep<typeof fields> = {

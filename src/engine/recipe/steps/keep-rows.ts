@@ -1,23 +1,11 @@
 import { fail, succeed } from '../../../core/notice.ts';
-import type { Fields } from '../../fields.ts';
 import { expressionR } from '../expression/code-r.ts';
 import { expressionStata } from '../expression/code-stata.ts';
 import { evaluateExpression } from '../expression/evaluate.ts';
 import { parseExpression } from '../expression/parse.ts';
 import { removalNotices } from '../removal.ts';
-import type { RecipeStep, StepMeta } from '../types.ts';
-
-const fields = {
-  condition: { type: 'expression', default: null },
-} as const satisfies Fields;
-
-export const meta: StepMeta<typeof fields> = {
-  id: 'keep-rows',
-  fields,
-  needs: [],
-  removesRows: true,
-  makes: () => [],
-};
+import type { RecipeStep } from '../types.ts';
+import type { fields } from './keep-rows-meta.ts';
 
 const LONGEST_RULE = 60;
 

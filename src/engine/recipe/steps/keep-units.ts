@@ -2,22 +2,9 @@ import { fail, notice, succeed } from '../../../core/notice.ts';
 import { findColumn } from '../../../table/frame.ts';
 import { codeColumn } from '../../design/code-values.ts';
 import { stringInR, textInStata } from '../../estimators/feols/names.ts';
-import type { Fields } from '../../fields.ts';
 import { removalNotices } from '../removal.ts';
-import type { RecipeStep, StepMeta } from '../types.ts';
-
-const fields = {
-  units: { type: 'texts', default: null },
-  rule: { type: 'choice', choices: ['leaveOut', 'keepOnly'], default: 'leaveOut' },
-} as const satisfies Fields;
-
-export const meta: StepMeta<typeof fields> = {
-  id: 'keep-units',
-  fields,
-  needs: ['unit'],
-  removesRows: true,
-  makes: () => [],
-};
+import type { RecipeStep } from '../types.ts';
+import type { fields } from './keep-units-meta.ts';
 
 const SHOWN = 4;
 

@@ -1,22 +1,8 @@
 import { numericColumn } from '../../../table/column.ts';
-import type { Fields } from '../../fields.ts';
 import { assignStata } from '../code-lines.ts';
 import { mapColumns, remark } from '../numbers.ts';
-import type { RecipeStep, StepMeta } from '../types.ts';
-
-const fields = {
-  columns: { type: 'columns', default: null },
-  /** ln(x), or ln(1 + x). */
-  of: { type: 'choice', choices: ['x', 'onePlusX'], default: 'x' },
-} as const satisfies Fields;
-
-export const meta: StepMeta<typeof fields> = {
-  id: 'log',
-  fields,
-  needs: [],
-  removesRows: false,
-  makes: ({ columns, of }) => (columns ?? []).map((column) => `${of === 'x' ? 'ln' : 'ln1p'}_${column}`),
-};
+import type { RecipeStep } from '../types.ts';
+import type { fields } from './log-meta.ts';
 
 /** Natural logarithms; what is not above 0 (of ln(1 + x): not above -1) has none and becomes missing. Notices: recipeLogUndefined, recipeLog1pUndefined. */
 export const step: RecipeStep<typeof fields> = {

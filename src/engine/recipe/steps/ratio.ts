@@ -1,23 +1,8 @@
 import { numericColumn } from '../../../table/column.ts';
-import type { Fields } from '../../fields.ts';
 import { assignStata } from '../code-lines.ts';
 import { mapColumns, readNumbers, remark } from '../numbers.ts';
-import type { RecipeStep, StepMeta } from '../types.ts';
-
-const fields = {
-  columns: { type: 'columns', default: null },
-  denominator: { type: 'column', default: null },
-  /** The ratio is multiplied by it: 100 for percent, 10,000 for a rate per ten thousand. */
-  times: { type: 'number', default: 1 },
-} as const satisfies Fields;
-
-export const meta: StepMeta<typeof fields> = {
-  id: 'ratio',
-  fields,
-  needs: [],
-  removesRows: false,
-  makes: ({ columns, denominator }) => (columns ?? []).map((column) => `${column}_per_${denominator ?? ''}`),
-};
+import type { RecipeStep } from '../types.ts';
+import type { fields } from './ratio-meta.ts';
 
 /** `times` x / denominator; missing where the denominator is zero. Notice: recipeRatioUndefined. */
 export const step: RecipeStep<typeof fields> = {

@@ -3,7 +3,8 @@ import { frameOf, must } from '../../../../testing/support/designs.ts';
 import type { CategoryColumn } from '../../../table/column.ts';
 import { defaultsOf, type OptionsOf } from '../../fields.ts';
 import type { StepCodeContext } from '../types.ts';
-import { meta, step } from './recode.ts';
+import { step } from './recode.ts';
+import { meta } from './recode-meta.ts';
 
 type Options = OptionsOf<typeof meta.fields>;
 

@@ -3,25 +3,8 @@ import type { CategoryColumn } from '../../../table/column.ts';
 import { findColumn } from '../../../table/frame.ts';
 import { codeColumn } from '../../design/code-values.ts';
 import { stringInR, textInStata } from '../../estimators/feols/names.ts';
-import type { Fields } from '../../fields.ts';
-import type { RecipeStep, StepMeta } from '../types.ts';
-
-const fields = {
-  column: { type: 'column', default: null },
-  /** What each new value gathers. A value that stands under several belongs to the first. */
-  merged: { type: 'dictionary', default: [] },
-  /** Values that stand under none stay as they are, or become missing. */
-  unlisted: { type: 'choice', choices: ['stay', 'missing'], default: 'stay' },
-} as const satisfies Fields;
-
-export const meta: StepMeta<typeof fields> = {
-  id: 'recode',
-  fields,
-  needs: [],
-  removesRows: false,
-  makesText: true,
-  makes: ({ column }) => (column === null ? [] : [`${column}_merged`]),
-};
+import type { RecipeStep } from '../types.ts';
+import type { fields } from './recode-meta.ts';
 
 const SHOWN = 4;
 

@@ -1,30 +1,12 @@
 import { numericColumn } from '../../../table/column.ts';
-import type { Fields } from '../../fields.ts';
 import { assignStata } from '../code-lines.ts';
 import { helperR } from '../expression/code-r.ts';
 import { declarePanelStata } from '../expression/code-stata.ts';
 import { mapColumns, remark } from '../numbers.ts';
 import { panelOrder, rowsEarlier, shifted } from '../panel-order.ts';
 import { countGaps } from '../panel-remarks.ts';
-import type { RecipeStep, StepMeta } from '../types.ts';
-
-const fields = {
-  columns: { type: 'columns', default: null },
-  direction: { type: 'choice', choices: ['lag', 'lead'], default: 'lag' },
-  /** In units of the time column. */
-  periods: { type: 'number', min: 1, integer: true, default: 1 },
-} as const satisfies Fields;
-
-export const meta: StepMeta<typeof fields> = {
-  id: 'shift',
-  fields,
-  needs: ['unit', 'time'],
-  removesRows: false,
-  makes: ({ columns, direction, periods }) => {
-    const letter = direction === 'lag' ? 'L' : 'F';
-    return (columns ?? []).map((column) => `${letter}${periods === 1 ? '' : periods}_${column}`);
-  },
-};
+import type { RecipeStep } from '../types.ts';
+import type { fields } from './shift-meta.ts';
 
 /**
  * The value of the same unit exactly `periods` units of time earlier (lead: later); missing where that period is not in the data, whatever rows

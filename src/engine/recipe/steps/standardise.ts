@@ -2,31 +2,14 @@ import { fail } from '../../../core/notice.ts';
 import { mean, standardDeviation } from '../../../core/sums.ts';
 import { numericColumn } from '../../../table/column.ts';
 import { findColumn } from '../../../table/frame.ts';
-import type { Fields, OptionsOf } from '../../fields.ts';
+import type { OptionsOf } from '../../fields.ts';
 import { assignStata, dropStata, withinR } from '../code-lines.ts';
 import { groupRows, valuesByGroup } from '../groups.ts';
 import { mapColumns, remark } from '../numbers.ts';
-import type { RecipeStep, StepMeta } from '../types.ts';
-
-const fields = {
-  columns: { type: 'columns', default: null },
-  /** (x - mean) / sd with divisor n - 1, x - mean, or (x - min) / (max - min). */
-  to: { type: 'choice', choices: ['zScore', 'centred', 'unitInterval'], default: 'zScore' },
-  /** Moments of all rows, of the period, or of the unit. */
-  over: { type: 'choice', choices: ['all', 'period', 'unit'], default: 'all' },
-} as const satisfies Fields;
+import type { RecipeStep } from '../types.ts';
+import type { fields } from './standardise-meta.ts';
 
 type Options = OptionsOf<typeof fields>;
-
-const PREFIX = { zScore: 'z', centred: 'c', unitInterval: 'u' } as const;
-
-export const meta: StepMeta<typeof fields> = {
-  id: 'standardise',
-  fields,
-  needs: [],
-  removesRows: false,
-  makes: ({ columns, to }) => (columns ?? []).map((column) => `${PREFIX[to]}_${column}`),
-};
 
 /** Shift and divisor of a group; no value has a scale of zero. */
 function momentsOf(present: Float64Array, to: Options['to']): readonly [centre: number, scale: number] {

@@ -2,33 +2,14 @@ import { fail, type Outcome, succeed } from '../../../core/notice.ts';
 import { quantiles } from '../../../core/quantile.ts';
 import { type Column, numericColumn } from '../../../table/column.ts';
 import { findColumn } from '../../../table/frame.ts';
-import type { Fields, OptionsOf } from '../../fields.ts';
+import type { OptionsOf } from '../../fields.ts';
 import { assignStata, dropStata, withinR } from '../code-lines.ts';
 import { groupRows, valuesByGroup } from '../groups.ts';
 import { mapColumns, remark } from '../numbers.ts';
-import type { RecipeStep, RecipeTable, StepCodeContext, StepMeta } from '../types.ts';
-
-const fields = {
-  columns: { type: 'columns', default: null },
-  /** Percentiles, in percent. */
-  lowerPercent: { type: 'number', min: 0, max: 50, default: 1 },
-  upperPercent: { type: 'number', min: 50, max: 100, default: 99 },
-  /** What lies beyond becomes the percentile, or missing. */
-  tails: { type: 'choice', choices: ['winsorise', 'trim'], default: 'winsorise' },
-  byPeriod: { type: 'flag', default: false },
-  /** 7: R's; 2: Stata's and winsor2's. */
-  quantileType: { type: 'choice', choices: ['7', '2'], default: '7' },
-} as const satisfies Fields;
+import type { RecipeStep, RecipeTable, StepCodeContext } from '../types.ts';
+import type { fields } from './winsorise-meta.ts';
 
 type Options = OptionsOf<typeof fields>;
-
-export const meta: StepMeta<typeof fields> = {
-  id: 'winsorise',
-  fields,
-  needs: [],
-  removesRows: false,
-  makes: ({ columns, tails }) => (columns ?? []).map((column) => `${column}_${tails === 'trim' ? 'tr' : 'w'}`),
-};
 
 /** The period of every row where percentiles are taken by period. Failure: recipeRoleMissing. */
 function periodColumns({ frame, time }: RecipeTable, byPeriod: boolean): Outcome<Column[]> {
