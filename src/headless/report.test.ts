@@ -155,6 +155,7 @@ describe('the methods paragraph', () => {
     expect(text).toContain('simulated');
     expect(english?.references).toHaveLength(2);
     expect([...english!.paragraphs, ...chinese!.paragraphs].join()).not.toMatch(/\{\{|NaN|undefined/);
+    expect([...english!.paragraphs, ...chinese!.paragraphs].join()).not.toMatch(/[(（][^()（）]*[(（]/);
   });
 
   it('cites nothing about staggered starts where there is one start, or no fixed effects', async () => {

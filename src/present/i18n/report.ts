@@ -31,7 +31,7 @@ export const reportEn = {
     '{{treated}} units are treated, all from {{start}}; {{never}} are never treated within the sample.',
   'methods.waves':
     '{{treated}} units become treated in {{waves}} waves between {{first}} and {{last}}; {{never}} are never treated within the sample.',
-  'methods.sample': 'Of {{read}} rows read, {{used}} enter the main regression ({{losses}} left out).',
+  'methods.sample': 'Of {{read}} rows read, {{used}} enter the main regression; left out: {{losses}}.',
   'methods.sampleWhole': 'All {{read}} rows read enter the main regression.',
   'methods.regression': 'The main regression is fitted by least squares with {{effects}}{{controls}}.',
   'methods.noEffects': 'a constant and no fixed effects',
@@ -98,7 +98,7 @@ export const reportZh: Readonly<Record<keyof typeof reportEn, string>> = {
   'methods.oneWave': '样本期内 {{treated}} 个单位均自 {{start}} 年起受到处理，{{never}} 个单位从未受到处理。',
   'methods.waves':
     '样本期内 {{treated}} 个单位在 {{first}}–{{last}} 年间分 {{waves}} 批受到处理，{{never}} 个单位从未受到处理。',
-  'methods.sample': '读入 {{read}} 行，主回归使用 {{used}} 行（剔除：{{losses}}）。',
+  'methods.sample': '读入 {{read}} 行，主回归使用 {{used}} 行；剔除：{{losses}}。',
   'methods.sampleWhole': '读入的 {{read}} 行全部进入主回归。',
   'methods.regression': '主回归以最小二乘法估计，包含{{effects}}{{controls}}。',
   'methods.noEffects': '常数项，不含固定效应',

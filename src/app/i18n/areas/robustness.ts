@@ -50,6 +50,44 @@ export const robustness = {
   runFailed: { en: 'The models could not be run.', zh: '模型未能运行。' },
   offered: { en: 'What these data allow', zh: '这份数据可以做的分析' },
   cancelled: { en: 'Cancelled before every model was finished.', zh: '已取消，尚有模型未完成。' },
+  s_robustness: {
+    en: 'Take the usual list and prune it, or start from the question that a referee would ask first.',
+    zh: '可采用常用清单后再删减，或从审稿人最先会问的问题开始。',
+  },
+  usualList: { en: 'The usual list: {count} checks at once', zh: '常用清单：一次添加 {count} 项检验' },
+  h_extra: {
+    en: 'Does the estimate move when what papers add later is added now?',
+    zh: '加入文献中常见的其他控制变量后，估计是否改变？',
+  },
+  h_groupTime: {
+    en: 'Takes out whatever hit a whole group in one year: other policies of a province, its budget, its cycle.',
+    zh: '剔除同一组在某一年受到的共同冲击，如省级政策、财政与周期。',
+  },
+  h_policies: {
+    en: 'Other programmes with starts of their own, held constant side by side.',
+    zh: '同时控制同期的其他试点政策。',
+  },
+  h_outcome: { en: 'The same regression for a related outcome.', zh: '以相关指标替换被解释变量。' },
+  h_wild: {
+    en: 'An answer that does not lean on many clusters; p-value and interval from the bootstrap.',
+    zh: '不依赖大量聚类的推断：自助法 p 值与置信区间。',
+  },
+  h_psm: {
+    en: 'The comparison among units that looked alike before; balance and common support are shown.',
+    zh: '在政策前相似的单位之间比较，并报告平衡性与共同支撑域。',
+  },
+  h_psmYears: {
+    en: 'Matching within each year, as many papers do, with what to mind about it.',
+    zh: '逐年匹配（论文常见做法），并说明需注意之处。',
+  },
+  h_ivHistory: {
+    en: 'If pilots were chosen: first stage, reduced form, and tests of weak instruments.',
+    zh: '若试点并非随机选定：第一阶段、简化式与弱工具变量检验。',
+  },
+  h_leaveOut: {
+    en: 'Does the answer hang on a single one of them?',
+    zh: '结论是否取决于其中某一个？',
+  },
   s_mechanism: {
     en: 'Start with one of these; each can be changed under Options.',
     zh: '从以下任一项开始；均可在“选项”中修改。',
