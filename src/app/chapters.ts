@@ -1,8 +1,16 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import { type ModelChapter, modelChapters } from '../store/chapter-estimators.ts';
 import { type ChapterId, chapterIds } from '../store/ui-store.ts';
+import { followingTexts } from './i18n/index.ts';
 
 type Part = LazyExoticComponent<ComponentType>;
+
+/** A part is there when its texts are. */
+const part = (load: () => Promise<{ default: ComponentType }>): Part =>
+  lazy(async () => {
+    const [loaded] = await Promise.all([load(), followingTexts()]);
+    return loaded;
+  });
 
 export interface Chapter {
   readonly id: ChapterId;
@@ -32,8 +40,8 @@ const titles = {
   spatial: 'chapterSpatial',
 } as const;
 
-const ModelsPage = lazy(() => import('../features/models/page.tsx'));
-const ModelsInspector = lazy(() => import('../features/models/inspector.tsx'));
+const ModelsPage = part(() => import('../features/models/page.tsx'));
+const ModelsInspector = part(() => import('../features/models/inspector.tsx'));
 
 const modelChapter = (id: ModelChapter): Chapter => ({
   id,
@@ -51,40 +59,40 @@ const everyChapter: readonly Chapter[] = [
     group: 'prepare',
     title: 'chapterData',
     question: false,
-    Page: lazy(() => import('../features/data/page.tsx')),
-    Inspector: lazy(() => import('../features/data/inspector.tsx')),
+    Page: part(() => import('../features/data/page.tsx')),
+    Inspector: part(() => import('../features/data/inspector.tsx')),
   },
   {
     id: 'design',
     group: 'prepare',
     title: 'chapterDesign',
     question: true,
-    Page: lazy(() => import('../features/design/page.tsx')),
-    Inspector: lazy(() => import('../features/design/inspector.tsx')),
+    Page: part(() => import('../features/design/page.tsx')),
+    Inspector: part(() => import('../features/design/inspector.tsx')),
   },
   {
     id: 'baseline',
     group: 'estimate',
     title: 'chapterBaseline',
     question: true,
-    Page: lazy(() => import('../features/baseline/page.tsx')),
-    Inspector: lazy(() => import('../features/baseline/inspector.tsx')),
+    Page: part(() => import('../features/baseline/page.tsx')),
+    Inspector: part(() => import('../features/baseline/inspector.tsx')),
   },
   {
     id: 'trends',
     group: 'estimate',
     title: 'chapterTrends',
     question: true,
-    Page: lazy(() => import('../features/trends/page.tsx')),
-    Inspector: lazy(() => import('../features/trends/inspector.tsx')),
+    Page: part(() => import('../features/trends/page.tsx')),
+    Inspector: part(() => import('../features/trends/inspector.tsx')),
   },
   {
     id: 'placebo',
     group: 'estimate',
     title: 'chapterPlacebo',
     question: false,
-    Page: lazy(() => import('../features/placebo/page.tsx')),
-    Inspector: lazy(() => import('../features/placebo/inspector.tsx')),
+    Page: part(() => import('../features/placebo/page.tsx')),
+    Inspector: part(() => import('../features/placebo/inspector.tsx')),
   },
   ...modelChapters.map(modelChapter),
   {
@@ -92,15 +100,15 @@ const everyChapter: readonly Chapter[] = [
     group: 'write',
     title: 'chapterReport',
     question: false,
-    Page: lazy(() => import('../features/report/page.tsx')),
-    Inspector: lazy(() => import('../features/report/inspector.tsx')),
+    Page: part(() => import('../features/report/page.tsx')),
+    Inspector: part(() => import('../features/report/inspector.tsx')),
   },
   {
     id: 'papers',
     group: 'beside',
     title: 'papers',
     question: false,
-    Page: lazy(() => import('../features/papers/page.tsx')),
+    Page: part(() => import('../features/papers/page.tsx')),
     Inspector: null,
   },
   {
@@ -108,7 +116,7 @@ const everyChapter: readonly Chapter[] = [
     group: 'beside',
     title: 'howExact',
     question: false,
-    Page: lazy(() => import('./parity/page.tsx')),
+    Page: part(() => import('./parity/page.tsx')),
     Inspector: null,
   },
 ];

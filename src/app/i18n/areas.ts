@@ -6,25 +6,21 @@ import { explain } from './areas/explain.ts';
 import { choice, estimator, field } from './areas/field.ts';
 import { hint } from './areas/hint.ts';
 import { index, keyword } from './areas/index-builder.ts';
-import { ledger } from './areas/ledger.ts';
 import { models } from './areas/models.ts';
 import { placebo } from './areas/placebo.ts';
-import { question } from './areas/question.ts';
 import { recipe, stepChoice, stepField } from './areas/recipe.ts';
 import { papers, report } from './areas/report.ts';
 import { robustness } from './areas/robustness.ts';
-import { shell } from './areas/shell.ts';
 import { trends } from './areas/trends.ts';
+import { firstAreas } from './first-areas.ts';
 
 export const areas = {
-  shell,
-  question,
+  ...firstAreas,
   data,
   design,
   baseline,
   trends,
   placebo,
-  ledger,
   index,
   keyword,
   recipe,

@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { areas } from './areas.ts';
-import { type Language, pick } from './pairs.ts';
+import { firstAreas } from './first-areas.ts';
+import { type Language, type Pairs, pick } from './pairs.ts';
 
 /** Notice texts write {{param}}, the areas {param}: one form inside. */
 function singleBraces(texts: Record<string, string>): Record<string, string> {
@@ -9,18 +9,24 @@ function singleBraces(texts: Record<string, string>): Record<string, string> {
   return Object.fromEntries(entries);
 }
 
-function resourcesFor(language: Language) {
+function textsOf(areas: Readonly<Record<string, Pairs>>, language: Language) {
   const entries = Object.entries(areas).map(([area, pairs]) => [area, pick(pairs, language)]);
-  return { translation: Object.fromEntries(entries) };
+  return Object.fromEntries(entries);
 }
 
-/** The sentences of notices are many and none stands on the first screen: they follow it at once. */
-async function addNotices(): Promise<void> {
-  const { noticePairs } = await import('./notice-pairs.ts');
-  for (const language of ['en', 'zh'] as const) {
-    const notice = singleBraces(pick(noticePairs, language));
-    i18next.addResourceBundle(language, 'translation', { notice }, true, true);
-  }
+let following: Promise<void> | null = null;
+
+/** The texts of the chapters and the sentences of notices are many and none stands before a chapter has loaded: they follow at once. */
+export function followingTexts(): Promise<void> {
+  following ??= Promise.all([import('./areas.ts'), import('./notice-pairs.ts')]).then(
+    ([{ areas }, { noticePairs }]) => {
+      for (const language of ['en', 'zh'] as const) {
+        const texts = { ...textsOf(areas, language), notice: singleBraces(pick(noticePairs, language)) };
+        i18next.addResourceBundle(language, 'translation', texts, true, true);
+      }
+    },
+  );
+  return following;
 }
 
 /** Sets up both languages at once: switching must be instant and must work offline. */
@@ -28,13 +34,13 @@ export function setUpLanguage(language: Language): void {
   void i18next.use(initReactI18next).init({
     lng: language,
     fallbackLng: 'en',
-    resources: { en: resourcesFor('en'), zh: resourcesFor('zh') },
+    resources: { en: { translation: textsOf(firstAreas, 'en') }, zh: { translation: textsOf(firstAreas, 'zh') } },
     interpolation: { escapeValue: false, prefix: '{', suffix: '}' },
     react: { bindI18nStore: 'added' },
     returnNull: false,
     initAsync: false,
   });
-  void addNotices();
+  void followingTexts();
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
 }
 
