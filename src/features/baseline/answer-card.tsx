@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { formatEstimate, formatLevel, formatP, formatPercent, starsFor } from '../../present/format.ts';
+import { formatEstimate, formatLevel, formatPEquation, formatPercent, starsFor } from '../../present/format.ts';
 import { useHeadline, usePreTrendP } from '../../store/answers.ts';
 import { useRun } from '../../store/runs-store.ts';
 import { useSpec } from '../../store/spec-store.ts';
@@ -44,10 +44,14 @@ export function AnswerCard() {
           })}
         />
       ) : null}
-      <StripItem label={t('baseline.pre')} value={preTrendP === null ? null : equation(preTrendP)} busy={trendsBusy} />
+      <StripItem
+        label={t('baseline.pre')}
+        value={preTrendP === null ? null : formatPEquation(preTrendP)}
+        busy={trendsBusy}
+      />
       <StripItem
         label={t('baseline.placeboP', { draws: placebo.result?.draws ?? 500 })}
-        value={permutation === null ? null : equation(permutation)}
+        value={permutation === null ? null : formatPEquation(permutation)}
         busy={placebo.status === 'running'}
       />
       {policy && mean !== null && mean !== 0 ? (
@@ -59,9 +63,4 @@ export function AnswerCard() {
       ) : null}
     </AnswerStrip>
   );
-}
-
-function equation(p: number): string {
-  const text = formatP(p);
-  return /^\d/.test(text) ? `p = ${text}` : `p ${text}`;
 }

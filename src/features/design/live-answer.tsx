@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { formatCount, formatEstimate, formatP, formatPercent, starsFor } from '../../present/format.ts';
+import { formatCount, formatEstimate, formatPEquation, formatPercent, starsFor } from '../../present/format.ts';
 import { useHeadline, usePreTrendP } from '../../store/answers.ts';
 import { useRun } from '../../store/runs-store.ts';
 import { useSpec } from '../../store/spec-store.ts';
@@ -20,7 +20,6 @@ export function LiveAnswer() {
   const trendsBusy = useRun('trends').status === 'running';
   const cohorts = summary?.cohorts ?? [];
   const treated = cohorts.reduce((total, cohort) => total + cohort.units, 0);
-  const pText = preTrendP === null ? null : formatP(preTrendP);
   return (
     <div className={classes.live} data-what-if={whatIf || undefined}>
       <AnswerStrip label={t('design.strip')} busy={busy}>
@@ -34,7 +33,7 @@ export function LiveAnswer() {
         <StripItem
           label={t('design.preTrends')}
           busy={trendsBusy}
-          value={pText === null ? null : /^\d/.test(pText) ? `p = ${pText}` : `p ${pText}`}
+          value={preTrendP === null ? null : formatPEquation(preTrendP)}
         />
         <StripItem
           label={t('design.treatedUnits')}

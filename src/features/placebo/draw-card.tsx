@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Notice } from '../../core/notice.ts';
 import type { PlaceboDraw } from '../../engine/diagnostics/placebo/types.ts';
-import { formatEstimate, formatP, formatPeriod } from '../../present/format.ts';
+import { formatEstimate, formatPEquation, formatPeriod } from '../../present/format.ts';
 import { ask } from '../../store/runs-store.ts';
 import { useSpec } from '../../store/spec-store.ts';
 import { Callout } from '../../ui/callout.tsx';
@@ -55,7 +55,7 @@ export function DrawCard({ replicate, draws, onPick }: DrawCardProps) {
               {t('placebo.drawBody', {
                 estimate: formatEstimate(draw.estimate, digits),
                 se: formatEstimate(draw.stdError, digits),
-                p: formatP(draw.pValue),
+                p: formatPEquation(draw.pValue),
               })}
             </span>
           </div>

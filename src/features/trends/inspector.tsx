@@ -1,6 +1,6 @@
 import { NumberInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { formatP } from '../../present/format.ts';
+import { formatPEquation } from '../../present/format.ts';
 import { usePreTrendP } from '../../store/answers.ts';
 import { useRun } from '../../store/runs-store.ts';
 import { editChapter, useSpec } from '../../store/spec-store.ts';
@@ -134,14 +134,11 @@ function Reading() {
   const { t } = useTranslation();
   const p = usePreTrendP();
   const run = useRun('trends');
-  const text = p === null ? '' : formatP(p);
   return (
     <div className={classes.reading}>
       {p === null ? null : (
         <Callout tone={p < 0.05 ? 'caution' : 'good'} title={t('trends.whatTitle')}>
-          {p < 0.05
-            ? t('trends.failBody', { p: /^\d/.test(text) ? `= ${text}` : text })
-            : t('trends.passBody', { p: text })}
+          {p < 0.05 ? t('trends.failBody', { p: formatPEquation(p) }) : t('trends.passBody', { p: formatPEquation(p) })}
         </Callout>
       )}
       <NoticeList notices={run.result?.ok ? run.result.result.notices : []} />

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { formatEstimate, formatFixed, formatP } from '../../present/format.ts';
+import { formatEstimate, formatFixed, formatPEquation } from '../../present/format.ts';
 import { useRun } from '../../store/runs-store.ts';
 import { useSpec } from '../../store/spec-store.ts';
 import { AnswerStrip, Headline, StripItem } from '../../ui/answer-strip.tsx';
@@ -11,7 +11,6 @@ export function TrendsAnswer() {
   const result = run.result?.ok ? run.result.result : null;
   const pre = result?.tests.find((test) => test.id === 'preTrends');
   const post = result?.combinations.find((combination) => combination.id === 'postAverage');
-  const pText = pre ? formatP(pre.pValue) : null;
   const f =
     pre &&
     t('trends.jointF', {
@@ -22,11 +21,7 @@ export function TrendsAnswer() {
   const lead = result ? largestLead(result) : null;
   return (
     <AnswerStrip label={t('trends.strip')} busy={run.status === 'running'}>
-      <Headline
-        label={t('trends.joint')}
-        value={pText === null ? null : /^\d/.test(pText) ? `p = ${pText}` : `p ${pText}`}
-        suffix={f ?? ''}
-      />
+      <Headline label={t('trends.joint')} value={pre ? formatPEquation(pre.pValue) : null} suffix={f ?? ''} />
       <StripItem
         label={t('trends.postAverage')}
         value={post ? `${formatEstimate(post.estimate, digits)} (${formatEstimate(post.stdError, digits)})` : null}

@@ -81,7 +81,7 @@ export const placebo = {
   },
   click: { en: 'Click a dot to see which units were its fake pilots.', zh: '点击圆点查看该次抽取的假想试点。' },
   drawTitle: { en: 'Draw {replicate}', zh: '第 {replicate} 次抽取' },
-  drawBody: { en: 'Coefficient {estimate}, SE {se}, p = {p}', zh: '系数 {estimate}，标准误 {se}，p = {p}' },
+  drawBody: { en: 'Coefficient {estimate}, SE {se}, {p}', zh: '系数 {estimate}，标准误 {se}，{p}' },
   drawPick: { en: 'Draw number', zh: '抽取序号' },
   drawShow: { en: 'Show draw', zh: '查看该次抽取' },
   start: { en: 'Start', zh: '开始' },

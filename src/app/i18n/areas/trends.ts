@@ -45,12 +45,12 @@ export const trends = {
   controls: { en: 'With controls', zh: '加入控制变量' },
   whatTitle: { en: 'What this shows, and what not', zh: '这说明什么，不说明什么' },
   passBody: {
-    en: 'The leads are jointly indistinguishable from zero (p = {p}). That is consistent with parallel trends; a test with little power would pass as well, so read the width of the intervals, not only the p-value.',
-    zh: '事前系数联合不显著（p = {p}）。这与平行趋势一致；但检验力不足时同样会通过，因此请看区间宽度，而不只是 p 值。',
+    en: 'The leads are jointly indistinguishable from zero ({p}). That is consistent with parallel trends; a test with little power would pass as well, so read the width of the intervals, not only the p-value.',
+    zh: '事前系数联合不显著（{p}）。这与平行趋势一致；但检验力不足时同样会通过，因此请看区间宽度，而不只是 p 值。',
   },
   failBody: {
-    en: 'The leads are jointly different from zero (p {p}). Treated units were already moving apart before the start, so the baseline estimate mixes that drift with the policy. Look at the figure for its direction, and consider unit-specific slopes or another comparison group.',
-    zh: '事前系数联合显著（p {p}）。处理组在政策前已出现分化，基准估计混入了这种趋势。请看图中的方向，并考虑单位特定趋势或其他对照组。',
+    en: 'The leads are jointly different from zero ({p}). Treated units were already moving apart before the start, so the baseline estimate mixes that drift with the policy. Look at the figure for its direction, and consider unit-specific slopes or another comparison group.',
+    zh: '事前系数联合显著（{p}）。处理组在政策前已出现分化，基准估计混入了这种趋势。请看图中的方向，并考虑单位特定趋势或其他对照组。',
   },
   csv: { en: 'Numbers (CSV)', zh: '数据（CSV）' },
   empty: {
