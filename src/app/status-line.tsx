@@ -36,7 +36,7 @@ function SampleCount() {
   const info = useSession((state) => state.info);
   const headline = baseline.result?.columns[baseline.result.headline ?? -1];
   if (!info) return null;
-  const used = headline?.ok ? headline.result.counts.nobs : (design.result?.summary.nobs ?? info.nrow);
+  const used = headline?.ok ? headline.result.counts.nobs : (design.result?.summary.nobs ?? null);
   const summary = design.result?.summary;
   const units = headline?.ok ? headline.result.counts.units : (summary?.units ?? null);
   const periods = headline?.ok ? headline.result.counts.periods : (summary?.periods ?? null);

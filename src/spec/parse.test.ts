@@ -39,7 +39,8 @@ describe('parseSpec', () => {
     [{ roles: { cluster: ['a', 'b', 'c'] } }, { code: 'projectTooLarge', path: 'roles.cluster', bound: 2 }],
     [{ descriptives: { quantileType: 3 } }, { code: 'projectNotOneOf', choices: '7, 2' }],
     [{ roles: { unit: 3, time: 4 } }, { code: 'projectWrongType', others: 1 }],
-    [[], { code: 'projectWrongType', path: '', expected: 'object', received: 'array' }],
+    [[], { code: 'projectNotObject', received: 'array' }],
+    [{ rolls: {} }, { code: 'projectUnknownPart', key: 'rolls' }],
     [{ version: 99 }, { code: 'projectTooNew', version: 99 }],
     [{ version: 'x' }, { code: 'projectWrongType', path: 'version' }],
   ])('explains what is wrong with %j', (document, expected) => {

@@ -32,6 +32,7 @@ function issueNotice<T>(first: Issue, others: number, at: readonly string[]): Ou
   const input = issue.input;
   switch (issue.code) {
     case 'unrecognized_keys':
+      if (path === '') return fail('projectUnknownPart', { key: issue.keys[0], others });
       return fail('projectUnknownKey', { path, key: issue.keys[0], others });
     case 'invalid_type':
       if (input === undefined && path !== '') return fail('projectMissingKey', { path, others });
@@ -63,7 +64,7 @@ export function parseWith<T>(schema: z.ZodType<T>, part: unknown, at: readonly s
 /** Checks that a value is a JSON object and brings it to the current version. */
 export function upgradeDocument(document: unknown, steps: readonly Migration[] = migrations): Outcome<Json> {
   if (kindOf(document) !== 'object') {
-    return fail('projectWrongType', { path: '', expected: 'object', received: kindOf(document), others: 0 });
+    return fail('projectNotObject', { received: kindOf(document), others: 0 });
   }
   return upgrade(document as Json, SPEC_VERSION, steps);
 }

@@ -15,6 +15,14 @@ export const notices = {
     en: 'In the project, "{{path}}" is missing, and there is no default for it. Add it and open the project again.',
     zh: '项目中缺少“{{path}}”，且该项没有默认值。请补上后重新打开。',
   },
+  projectNotObject: {
+    en: 'A project is a JSON object, but this is of type {{received}}. Put it in braces, as the examples show.',
+    zh: '项目应为 JSON 对象，但这里的类型是 {{received}}。请按示例用花括号书写。',
+  },
+  projectUnknownPart: {
+    en: 'The project has a key "{{key}}" that does not exist; it may be a typing error. Correct or delete it.',
+    zh: '项目中含有不存在的键“{{key}}”，可能是拼写错误。请改正或删除。',
+  },
   projectUnknownKey: {
     en: 'In the project, "{{path}}" has a key "{{key}}" that does not exist; it may be a typing error. Correct or delete it.',
     zh: '项目中“{{path}}”含有不存在的键“{{key}}”，可能是拼写错误。请改正或删除。',
