@@ -12,6 +12,18 @@ export function labelMap(spec: AnalysisSpec): Labels {
   if (name !== null && (policy.en || policy.zh)) {
     map.set(name, { en: policy.en || policy.zh, zh: policy.zh || policy.en });
   }
+  return withGroups(spec, map);
+}
+
+/** Models that cut a column into groups call the groups after it. */
+function withGroups({ models }: AnalysisSpec, labels: Labels): Labels {
+  const map = new Map(labels);
+  for (const model of models) {
+    const by = 'by' in model ? model.by : null;
+    if (typeof by !== 'string' || map.has(`${by} group`)) continue;
+    const { en, zh } = labels.get(by) ?? {};
+    map.set(`${by} group`, { en: `${en || by} group`, zh: `${zh || by}分组` });
+  }
   return map;
 }
 
@@ -30,7 +42,7 @@ export function tableOptions(spec: AnalysisSpec, language: Language): OutputOpti
   ]);
   const keep = [treatmentName(spec), ...policies, spec.roles.unit, spec.roles.time, ...fixedEffectColumns(spec)];
   const labels = new Map([...options.labels].filter(([column]) => keep.includes(column)));
-  return { ...options, labels };
+  return { ...options, labels: withGroups(spec, labels) };
 }
 
 /** Columns behind the effects that the baseline and the models absorb. */

@@ -12,6 +12,6 @@ export function usePresentation(target: 'page' | 'export', kind: 'table' | 'figu
   // biome-ignore lint/correctness/useExhaustiveDependencies: the parts of the spec that the options are made of
   return useMemo(
     () => (kind === 'table' ? tableOptions(spec, language) : outputOptions(spec, language)),
-    [kind, spec.baseline, spec.roles, language, spec.output, spec.labels, spec.policy],
+    [kind, spec.baseline, spec.models, spec.roles, language, spec.output, spec.labels, spec.policy],
   );
 }

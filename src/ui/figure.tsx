@@ -2,6 +2,7 @@ import { useComputedColorScheme } from '@mantine/core';
 import type { PlotlyHTMLElement } from 'plotly.js';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { sentences } from '../present/i18n/index.ts';
 import { numbersCsv } from '../present/plots/numbers.ts';
 import type { Plot } from '../present/plots/types.ts';
 import { downloadDataUrl, downloadFile } from './download.ts';
@@ -49,11 +50,11 @@ const PRINT_SCALE = 300 / 96;
 
 export function Figure(props: FigureProps) {
   const { build, height, fileName, actions, onPointClick } = props;
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const text = useNoticeText(props.language);
   const scheme = useComputedColorScheme('light');
   const plot = useMemo(() => build({ scheme, print: false }), [build, scheme]);
-  const summary = plot.summary.map(text).join(' ');
+  const summary = sentences(props.language ?? (i18n.language === 'zh' ? 'zh' : 'en'), plot.summary.map(text));
   const holder = useRef<HTMLDivElement>(null);
   const clicked = useRef(onPointClick);
   clicked.current = onPointClick;

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExportFormat } from '../../present/export/types.ts';
+import { sentences } from '../../present/i18n/index.ts';
 import { baselineLayout } from '../../present/spec-options.ts';
 import { regressionTable } from '../../present/tables/regression.ts';
 import { baselinePaperTable } from '../../store/paper-tables.ts';
@@ -40,7 +41,7 @@ export function BaselineTable() {
     <Block
       number={t('baseline.tableNumber')}
       title={t('baseline.tableTitle')}
-      note={[t(`baseline.${note[layout]}`), ...shown.notes].join(' ')}
+      note={sentences(page.language, [t(`baseline.${note[layout]}`), ...shown.notes])}
       busy={run.status === 'running'}
       actions={
         results.length > 0 ? (

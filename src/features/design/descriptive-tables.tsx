@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExportFormat } from '../../present/export/types.ts';
+import { sentences } from '../../present/i18n/index.ts';
 import type { TableModel } from '../../present/tables/model.ts';
 import type { OutputOptions } from '../../present/tables/options.ts';
 import { usePresentation } from '../../store/presentation.ts';
@@ -32,7 +33,7 @@ export function DescriptiveTables() {
           key={id}
           number={index === 0 ? t('design.tableNumber') : undefined}
           title={t(`design.${id}`)}
-          note={id === 'descriptives' ? t('design.descriptivesNote') : table.notes.join(' ')}
+          note={id === 'descriptives' ? t('design.descriptivesNote') : sentences(page.language, table.notes)}
           table={table}
           paper={() => make(index)(paper)}
           busy={run.status === 'running'}

@@ -2,6 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { arrangeChecks, checkEntries } from '../../present/check-kinds.ts';
 import { formatEstimate } from '../../present/format.ts';
+import { sentences } from '../../present/i18n/index.ts';
 import { coefficientStrip, STRIP_AXIS, STRIP_LINE, stripLines } from '../../present/plots/coefficient-strip.ts';
 import { type Check, checkAnswer, checklistTable } from '../../present/tables/checklist.ts';
 import { headlineModel } from '../../spec/headline.ts';
@@ -70,7 +71,7 @@ export function Checks() {
       <Block
         number={t('robustness.tableNumber')}
         title={t('robustness.tableTitle')}
-        note={table.notes.join(' ')}
+        note={sentences(page.language, table.notes)}
         busy={busy}
         actions={<TableActions table={() => checklistTable(checks, paper)} formats={['docx', 'latex', 'csv']} />}
       >

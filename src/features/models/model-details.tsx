@@ -1,7 +1,9 @@
 import { memo, useCallback, useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ModelResult } from '../../engine/result.ts';
+import { sentences } from '../../present/i18n/index.ts';
 import { modelAnswer } from '../../present/model-answer.ts';
+import { withLabels } from '../../present/notice-params.ts';
 import type { Plot } from '../../present/plots/types.ts';
 import { baselineLayout } from '../../present/spec-options.ts';
 import { viewOf } from '../../present/views.ts';
@@ -62,7 +64,7 @@ export const ModelDetails = memo(function ModelDetails({ entry }: { entry: Chapt
           {figuresFirst ? <ResultPlots result={result} /> : null}
           <ResultTables result={result} />
           {figuresFirst ? null : <ResultPlots result={result} />}
-          <NoticeList notices={result.notices} />
+          <ResultNotices result={result} />
         </>
       ) : null}
     </section>
@@ -84,6 +86,12 @@ function Answer({ name, result }: { name: string; result: ModelResult }) {
   );
 }
 
+function ResultNotices({ result }: { result: ModelResult }) {
+  const page = usePresentation('page', 'table');
+  const notices = useMemo(() => withLabels(result.notices, page), [result, page]);
+  return <NoticeList notices={notices} />;
+}
+
 function ResultTables({ result }: { result: ModelResult }) {
   const spec = useSpec((value) => value);
   const page = usePresentation('page', 'table');
@@ -95,7 +103,7 @@ function ResultTables({ result }: { result: ModelResult }) {
     <Block
       key={table.id}
       title={table.title}
-      note={table.notes.join(' ')}
+      note={sentences(page.language, table.notes)}
       actions={
         <TableActions
           table={() => view.tables(result, { ...paper, ...layout })[at]}

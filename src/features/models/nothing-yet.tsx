@@ -32,7 +32,7 @@ export function NothingYet({ chapter }: { chapter: ModelChapter }) {
       {usual.length > 0 ? (
         <div className={classes.usual}>
           <span className={classes.offerName}>{t('robustness.usualList', { count: usual.length })}</span>
-          <p className={classes.usualNames}>{usual.map(nameOf).join(' · ')}</p>
+          <p className={classes.usualNames}>{usual.map(nameOf).join('\u00a0· ')}</p>
           <button type="button" className={classes.addUsual} onClick={() => add(usual)}>
             {t('robustness.addUsual')}
           </button>

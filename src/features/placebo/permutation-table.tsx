@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlaceboSummary } from '../../engine/diagnostics/placebo/types.ts';
 import type { ExportFormat } from '../../present/export/types.ts';
+import { sentences } from '../../present/i18n/index.ts';
 import { placeboTable } from '../../present/tables/placebo.ts';
 import { usePresentation } from '../../store/presentation.ts';
 import { Block } from '../../ui/block.tsx';
@@ -20,7 +21,7 @@ export function PermutationTable({ summary }: { summary: PlaceboSummary }) {
     <Block
       number={t('placebo.tableNumber')}
       title={summary.coefficient ? t('placebo.tableTitle') : table.title}
-      note={table.notes.join(' ')}
+      note={sentences(page.language, table.notes)}
       actions={<TableActions table={() => placeboTable(summary, paper)} formats={formats} />}
     >
       <ResultTable table={table} caption={table.title} />

@@ -26,6 +26,11 @@ describe('say', () => {
     expect(say('en', 'fixedEffects', { effect: '__proto__' })).toBe('__proto__ fixed effects');
     expect(say('zh', 'fixedEffects', { effect: '城市' })).toBe('城市固定效应');
   });
+  it('keeps a space beside Latin words only', () => {
+    expect(say('zh', 'policies.firstOnly', { first: '“宽带中国”试点' })).toBe('仅“宽带中国”试点');
+    expect(say('zh', 'policies.firstOnly', { first: 'broadband' })).toBe('仅 broadband');
+    expect(say('zh', 'groups.difference', { a: '东 部', b: 'west' })).toBe('west 减东 部');
+  });
   it('lists in the manner of the language', () => {
     expect(listing('en', ['a'])).toBe('a');
     expect(listing('en', ['a', 'b', 'c'])).toBe('a, b and c');

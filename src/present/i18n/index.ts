@@ -12,11 +12,22 @@ const dictionaries = { en, zh } as const;
 
 type Params = Readonly<Record<string, string | number>>;
 
-/** The output text of a key, `{{param}}` filled in. What is filled in is never filled in again, so data cannot smuggle in a placeholder. */
+/** Characters that stand close to each other: a space between them is the template's, meant for Latin words. */
+const close = { before: /[\p{Script=Han}、，。；：（）“”]$/u, after: /^[\p{Script=Han}、，。；：（）“”]/u };
+
+/**
+ * The output text of a key, `{{param}}` filled in. What is filled in is never filled in again, so data cannot smuggle in a placeholder. A space of the
+ * template between two Chinese characters is dropped.
+ */
 export function say(language: Language, key: OutputKey, params: Params = {}): string {
-  return dictionaries[language][key].replace(/\{\{(\w+)\}\}/g, (hole, name: string) =>
-    Object.hasOwn(params, name) ? String(params[name]) : hole,
-  );
+  const template = dictionaries[language][key];
+  return template.replace(/( ?)\{\{(\w+)\}\}( ?)/g, (hole, lead: string, name: string, trail: string, at: number) => {
+    if (!Object.hasOwn(params, name)) return hole;
+    const value = String(params[name]);
+    const closeBefore = close.before.test(template.slice(0, at)) && close.after.test(value);
+    const closeAfter = close.before.test(value) && close.after.test(template.slice(at + hole.length));
+    return `${closeBefore ? '' : lead}${value}${closeAfter ? '' : trail}`;
+  });
 }
 
 /** `a`, `a and b`, `a, b and c`; `a、b和c`. */

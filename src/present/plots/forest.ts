@@ -118,7 +118,7 @@ function summaryOf(result: ModelResult, rows: readonly GroupRow[], options: Plot
   const equal = result.tests.find(({ id }) => id === 'equalEffects');
   const missing = rows.length - sorted.length;
   return [
-    notice('info', 'figureForest', {
+    notice('info', sorted.length === 1 ? 'figureForestOne' : 'figureForest', {
       count: sorted.length,
       least: formatEstimate(least.estimate, digits),
       leastGroup: groupLabel(options, least.cell.key),

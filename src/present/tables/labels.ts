@@ -25,7 +25,9 @@ export function interactionLabel(words: Words, columns: readonly string[]): stri
 
 /** `City fixed effects`, `省份 × 年份固定效应`. */
 export function effectLabel(words: Words, effect: Pick<AbsorbedEffect, 'by' | 'slope'>): string {
-  const by = interactionLabel(words, effect.by).replace(/^[a-z]/, (first) => first.toUpperCase());
+  const plain = interactionLabel(words, effect.by);
+  const by =
+    words.language === 'en' && /^[a-z][a-z ]*(?: × |$)/.test(plain) ? plain[0].toUpperCase() + plain.slice(1) : plain;
   return effect.slope === undefined
     ? say(words.language, 'fixedEffects', { effect: by })
     : say(words.language, 'slopeEffects', { effect: by, slope: columnLabel(words, effect.slope) });

@@ -49,7 +49,7 @@ describe('two policies', () => {
       expect(groupLabel({ ...defaultOutput, language: 'zh' }, keyOf(state))).not.toMatch(/\{\{/);
     }
     const labels = new Map([['broadband', { zh: '宽带中国' }]]);
-    expect(groupLabel({ language: 'zh', labels }, keyOf('firstThenSecond'))).toBe('先 宽带中国 后 cluster');
+    expect(groupLabel({ language: 'zh', labels }, keyOf('firstThenSecond'))).toBe('先宽带中国后 cluster');
   });
 
   it('show the regressions behind them, or the event studies', () => {

@@ -184,6 +184,10 @@ export const notices = {
     en: '{{count}} effects with {{level}} intervals, from {{least}} ({{leastGroup}}) to {{most}} ({{mostGroup}}). That one interval holds zero and another does not says nothing about their difference.',
     zh: '{{count}} 个效应及其 {{level}} 置信区间，从 {{least}}（{{leastGroup}}）到 {{most}}（{{mostGroup}}）。一个区间包含零而另一个不包含，并不说明二者有差异。',
   },
+  figureForestOne: {
+    en: 'One effect with its {{level}} interval: {{least}} ({{leastGroup}}).',
+    zh: '一个效应及其 {{level}} 置信区间：{{least}}（{{leastGroup}}）。',
+  },
   figureForestEqual: {
     en: 'Joint test that all effects are equal: {{test}}, {{p}}.',
     zh: '所有效应相等的联合检验：{{test}}，{{p}}。',
