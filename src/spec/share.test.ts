@@ -41,6 +41,7 @@ describe('share link', () => {
       roles: { treatment: { kind: 'roster', entries: [{ unit: 'x', start: 2014 }] } },
       whatIf: { struckUnits: ['y'] },
       placebo: { kind: 'own', assignment: [{ unit: 'x', start: 2010 }] },
+      recipe: [{ step: 'recode', column: 'place', merged: [{ group: 'coast', words: ['x', 'y'] }] }],
     });
     const { spec: shared, leftOut } = shareable(spec, libraryIds);
     expect(leftOut.map((one) => [one.code, one.params.count])).toEqual([
@@ -48,9 +49,11 @@ describe('share link', () => {
       ['shareLeftOutUnits', 1],
       ['shareLeftOutWhatIf', 1],
       ['shareLeftOutAssignment', 1],
+      ['shareLeftOutValues', 2],
       ['shareLeftOutData', 1],
     ]);
     expect(shared.placebo?.kind).toBe('unit');
+    expect(shared.recipe).toMatchObject([{ step: 'recode', column: 'place', merged: [], off: true }]);
   });
 
   it('lets a library roster travel by its id', () => {

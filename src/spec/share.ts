@@ -18,8 +18,9 @@ const FORMAT = '1.';
 const LONGEST = 20_000;
 
 /**
- * The part of a spec that may travel in a link. Unit names are data: rosters, what-ifs, struck-out units and own placebo assignments stay,
- * except that a roster of the library travels by its id; so do the file's name and its import options (missing markers are cell texts).
+ * The part of a spec that may travel in a link. Unit names and values of columns are data: rosters, what-ifs, struck-out units, own placebo
+ * assignments and what a step merges stay, except that a roster of the library travels by its id; so do the file's name and its import options
+ * (missing markers are cell texts).
  */
 export function shareable(spec: AnalysisSpec, libraryIds: ReadonlySet<string>): SharedSpec {
   const leftOut: Notice[] = [];
@@ -48,8 +49,9 @@ export function shareable(spec: AnalysisSpec, libraryIds: ReadonlySet<string>): 
   }
   const links = dropFields(shared, 'links');
   if (links > 0) leave('shareLeftOutLinks', links);
-  const units = dropUnitSteps(shared);
+  const { units, values } = dropFromSteps(shared);
   if (units > 0) leave('shareLeftOutUnits', units);
+  if (values > 0) leave('shareLeftOutValues', values);
   const rosters = dropFields(shared, 'roster');
   if (rosters > 0) leave('shareLeftOutModelRoster', rosters);
   if (shared.data.source !== 'sample') {
@@ -75,17 +77,24 @@ function dropFields(spec: AnalysisSpec, type: 'links' | 'roster'): number {
   return dropped;
 }
 
-/** Steps that name units stay in the recipe, switched off and without the names; counts them. */
-function dropUnitSteps(spec: AnalysisSpec): number {
-  let dropped = 0;
+/** Steps that name units or values of a column stay in the recipe, switched off and without the names; counts them. */
+function dropFromSteps(spec: AnalysisSpec): { readonly units: number; readonly values: number } {
+  let units = 0;
+  let values = 0;
   const withoutNames = (step: RecipeStepSpec): RecipeStepSpec => {
-    if (step.step !== 'keep-units' || step.units === null) return step;
-    dropped += step.units.length;
-    return { ...step, units: null, off: true };
+    if (step.step === 'keep-units' && step.units !== null) {
+      units += step.units.length;
+      return { ...step, units: null, off: true };
+    }
+    if (step.step === 'recode' && step.merged.length > 0) {
+      values += step.merged.reduce((sum, { words }) => sum + words.length, 0);
+      return { ...step, merged: [], off: true };
+    }
+    return step;
   };
   spec.recipe = spec.recipe.map(withoutNames);
   spec.models = spec.models.map((model) => ({ ...model, recipe: model.recipe.map(withoutNames) }));
-  return dropped;
+  return { units, values };
 }
 
 /** The text after `#` of a share link, and what stayed out of it. */

@@ -69,6 +69,10 @@ function anyValue(field: Field, cells: fc.Arbitrary<string>): fc.Arbitrary<unkno
 const optionsOf = (fields: Fields, cells: fc.Arbitrary<string>): Record<string, fc.Arbitrary<unknown>> =>
   Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, anyValue(field, cells)]));
 
+/** What a recoding gathers: values of a column. */
+const mergedValues = (cells: fc.Arbitrary<string>) =>
+  fc.array(fc.record({ group: fc.string(), words: fc.array(cells, { maxLength: 3 }) }), { maxLength: 2 });
+
 /** Any step of data preparation. */
 const recipeSteps = (cells: fc.Arbitrary<string>) =>
   fc.constantFrom(...(Object.keys(stepMetas) as (keyof typeof stepMetas)[])).chain((step) =>
@@ -77,6 +81,7 @@ const recipeSteps = (cells: fc.Arbitrary<string>) =>
       as: fc.option(fc.array(columnNames, { maxLength: 2 })),
       off: fc.boolean(),
       ...optionsOf(stepMetas[step].fields, cells),
+      ...(step === 'recode' ? { merged: mergedValues(cells) } : {}),
     }),
   );
 

@@ -63,6 +63,10 @@ export const notices = {
     en: 'The names of {{count}} units struck out of the sample stay here: they are data. The receiver sees them in the sample until they are struck out there too.',
     zh: '已剔除的 {{count}} 个单位名称属于数据，不随链接传出。对方需自行剔除，否则样本会包含这些单位。',
   },
+  shareLeftOutValues: {
+    en: 'The {{count}} values of a column that a step merges stay here: they are data. The step travels switched off and without them.',
+    zh: '合并步骤所列的 {{count}} 个列取值属于数据，不随链接传出。该步骤以停用状态传出，且不含这些取值。',
+  },
   shareLeftOutLinks: {
     en: 'The {{count}} links between units stay here: they name units. The receiver’s spatial model needs its own list.',
     zh: '{{count}} 条单位之间的连接属于数据，不随链接传出。对方的空间模型需自备名单。',
