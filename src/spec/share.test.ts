@@ -56,6 +56,14 @@ describe('share link', () => {
     expect(shared.recipe).toMatchObject([{ step: 'recode', column: 'place', merged: [], off: true }]);
   });
 
+  it('leaves the name of the file behind, also as a title, but keeps a title of its own', () => {
+    const titled = (title: string) =>
+      shareable(specSchema.parse({ title, data: { source: 'file', name: 'survey 7.csv' } }), libraryIds).spec;
+    expect(titled('survey 7').title).toBe('');
+    expect(titled('Wages after the reform').title).toBe('Wages after the reform');
+    expect(titled('survey 7').data.name).toBe('');
+  });
+
   it('lets a library roster travel by its id', () => {
     const spec = specSchema.parse({
       data: { source: 'sample' },

@@ -56,11 +56,15 @@ export function shareable(spec: AnalysisSpec, libraryIds: ReadonlySet<string>): 
   if (rosters > 0) leave('shareLeftOutModelRoster', rosters);
   if (shared.data.source !== 'sample') {
     leave('shareLeftOutData', 1);
+    if (shared.title === titleFromFile(shared.data.name)) shared.title = '';
     shared.data.name = '';
     shared.data.import = null;
   }
   return { spec: shared, leftOut };
 }
+
+/** The title that an analysis has until it is given one: the name of its file. */
+export const titleFromFile = (fileName: string): string => fileName.replace(/\.\w+$/, '');
 
 /** Takes lists that name units out of the models and counts their entries. */
 function dropFields(spec: AnalysisSpec, type: 'links' | 'roster'): number {

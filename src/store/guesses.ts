@@ -4,6 +4,7 @@ import { fail, notice, succeed } from '../core/notice.ts';
 import type { RoleGuesses } from '../engine/design/guess-roles.ts';
 import { namesOf } from '../engine/recipe/names.ts';
 import { type AnalysisSpec, specSchema } from '../spec/schema.ts';
+import { titleFromFile } from '../spec/share.ts';
 import type { MatchedRoster } from '../worker/api.ts';
 import { engine } from './engine.ts';
 import { readRosterSource, rosterText } from './roster-library.ts';
@@ -35,7 +36,7 @@ export async function specForNewData(name: string, source: Blob | string): Promi
   const data = { name, source: typeof source === 'string' ? ('paste' as const) : ('file' as const) };
   if (rolesFit(old, columns)) return settleLibraryRoster({ ...old, data: { ...old.data, ...data } });
   return specSchema.parse({
-    title: name.replace(/\.\w+$/, ''),
+    title: titleFromFile(name),
     policy: policyNamed(guesses?.treatment?.columns[0] ?? ''),
     data,
     roles: {
