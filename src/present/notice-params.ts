@@ -1,7 +1,5 @@
 import type { Notice } from '../core/notice.ts';
 import { formatCount } from './format.ts';
-import { policyLabel } from './tables/labels.ts';
-import type { OutputOptions } from './tables/options.ts';
 
 /** Whole numbers that name a place or a moment: 2005 is a year, not two thousand and five. */
 const names: ReadonlySet<string> = new Set([
@@ -21,14 +19,4 @@ function formatParam(name: string, value: string | number): string {
 /** The parameters of a notice as its sentence shows them: counts with separators, other figures to four significant digits. */
 export function formatParams(params: Notice['params']): Record<string, string> {
   return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, formatParam(name, value)]));
-}
-
-/** Notices that call columns as the tables beside them do: by their label where these have one. */
-export function withLabels(notices: readonly Notice[], words: Pick<OutputOptions, 'language' | 'labels'>): Notice[] {
-  const labelled = (value: string | number) =>
-    typeof value === 'string' && words.labels.has(value) ? policyLabel(words, value) : value;
-  return notices.map((one) => ({
-    ...one,
-    params: Object.fromEntries(Object.entries(one.params).map(([name, value]) => [name, labelled(value)])),
-  }));
 }
