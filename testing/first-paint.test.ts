@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { readSource, targetOf } from '../../../testing/support/imports.ts';
-import { firstAreas } from './first-areas.ts';
+import { firstAreas } from '../src/app/i18n/first-areas.ts';
+import { readSource, targetOf } from './support/imports.ts';
 
 const staticImports = /^(?:import|export)\s(?!type\b)(?:[^'"`;]*?\bfrom\s*)?'(\.[^']+\.tsx?)'/gm;
 
@@ -13,10 +13,17 @@ function eagerFiles(entry: string): Set<string> {
   return files;
 }
 
+const eager = [...eagerFiles('src/main.tsx')];
+
+it('neither the dictionary of tables nor the work of the engine loads before any chapter', () => {
+  const late =
+    /^src\/present\/(?:i18n|tables|plots|export)\/|\/fit\.ts$|^src\/engine\/recipe\/(?:steps\.ts|steps\/(?!.*-meta\.ts$))/;
+  expect(eager.filter((file) => late.test(file))).toEqual([]);
+});
+
 it('what loads before any chapter asks only for texts that are there from the start', () => {
-  const files = [...eagerFiles('src/main.tsx')];
-  expect(files).toContain('src/app/shell.tsx');
-  const asked = files.flatMap((file) =>
+  expect(eager).toContain('src/app/shell.tsx');
+  const asked = eager.flatMap((file) =>
     [...readSource(file).matchAll(/\bt\(\s*['`]([a-z]+)\./gi)].map((match) => match[1]),
   );
   expect(asked.length).toBeGreaterThan(50);
