@@ -100,3 +100,15 @@ it('a table with nothing to guess from offers nothing', () => {
   expect(heterogeneityTemplates(bare, [number('y', 0, 1)])).toEqual([]);
   expect(mechanismTemplates(bare, [number('y', 0, 1)])).toEqual([]);
 });
+
+it('takes no column for a channel that may be a number of the unit', () => {
+  const columns = [
+    text('state', 50),
+    number('year', 2000, 2010, 11),
+    number('sid', 1, 51, 50),
+    number('robbery', 1, 400),
+  ];
+  const own = specSchema.parse({ roles: { unit: 'state', time: 'year', outcome: 'homicide', treatment: null } });
+  const [first] = mechanismTemplates(own, columns);
+  expect(first.model).toMatchObject({ channels: ['robbery'] });
+});

@@ -122,7 +122,9 @@ export function mechanismTemplates(spec: AnalysisSpec, columns: readonly ColumnI
   const distance = numbers.find(({ name }) => isAbout(spec, name, DISTANCE))?.name ?? null;
   const channelled = columnsAbout(spec, numbers, DISTANCE_CHANNELS).filter((name) => !doses.includes(name));
   const of = (estimator: string, options: object) => ({ estimator, outcome, ...options });
-  const first = channels.length > 0 ? channels : numbers.slice(0, 1).map(({ name }) => name);
+  const units = columns.find(({ name }) => name === spec.roles.unit)?.distinct ?? 0;
+  const moving = numbers.filter(({ distinct }) => distinct > units);
+  const first = channels.length > 0 ? channels : moving.slice(0, 1).map(({ name }) => name);
   const carried = channelled.length > 0 ? channelled : first;
   const moderator = thresholdColumn(spec, free);
   return [

@@ -6,6 +6,12 @@ const OPEN_CHOICES: ReadonlySet<string> = new Set([
   'ivNoEndogenous',
   'ivInteractionIncomplete',
   'matchingNoCovariates',
+  'policiesNoSecond',
+  'spatialLinksMissing',
+  'heterogeneityNoGrouping',
+  'channelsMissing',
+  'moderatorMissing',
+  'doseMissing',
   'roleMissing',
   'outcomeMissing',
 ]);

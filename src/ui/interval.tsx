@@ -11,6 +11,8 @@ interface IntervalProps {
 
 const width = 204;
 const margin = 30;
+/** Least distance of the middles of two labels that do not run into each other. */
+const apart = 46;
 
 /** The estimate and its confidence interval on a line that always shows zero. Marks glide to their new place. */
 export function Interval({ estimate, lo, hi, labels, description }: IntervalProps) {
@@ -18,7 +20,9 @@ export function Interval({ estimate, lo, hi, labels, description }: IntervalProp
   const most = Math.max(0, hi);
   const span = most - least || 1;
   const x = (value: number) => margin + ((value - least) / span) * (width - 2 * margin);
-  const glide = (value: number) => ({ transform: `translateX(${x(value).toFixed(2)}px)` });
+  const at = (place: number) => ({ transform: `translateX(${place.toFixed(2)}px)` });
+  const glide = (value: number) => at(x(value));
+  const push = Math.max(0, apart - (x(hi) - x(lo))) / 2;
   return (
     <svg className={classes.interval} width={width} height={62} role="img" aria-label={description}>
       <title>{description}</title>
@@ -40,12 +44,12 @@ export function Interval({ estimate, lo, hi, labels, description }: IntervalProp
       <g style={glide(estimate)} className={classes.mark}>
         <circle cy={32} r={5.5} className={classes.dot} />
       </g>
-      <g style={glide(lo)} className={classes.mark}>
+      <g style={at(x(lo) - push)} className={classes.mark}>
         <text y={56} textAnchor="middle" className={classes.tick}>
           {labels.lo}
         </text>
       </g>
-      <g style={glide(hi)} className={classes.mark}>
+      <g style={at(x(hi) + push)} className={classes.mark}>
         <text y={56} textAnchor="middle" className={classes.tick}>
           {labels.hi}
         </text>

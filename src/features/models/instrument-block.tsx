@@ -21,12 +21,14 @@ export function InstrumentBlock({ index, model }: { index: number; model: ModelS
   const { history, national, lag, instruments, endogenous } = model;
   const columns = instruments ?? [];
   const nothing = history === null && national === null && columns.length === 0;
+  const toneOf = (chosen: string | null) => (chosen !== null ? 'control' : columns.length === 0 ? 'missing' : 'plain');
+  const ownOnly = history === null && national === null && columns.length > 0;
   const policy = spec.policy[language] || t('designs.policy');
   return (
     <div className={classes.builder}>
       <Sentence
         as="p"
-        text={t('designs.instrument', { skipInterpolation: true })}
+        text={t(ownOnly ? 'designs.instrumentOwn' : 'designs.instrument', { skipInterpolation: true })}
         slots={{
           endogenous: (
             <OptionWord {...own} keys={['endogenous']} label={t('field.endogenous')} tone="treated">
@@ -38,7 +40,7 @@ export function InstrumentBlock({ index, model }: { index: number; model: ModelS
               {...own}
               keys={['history']}
               label={t('field.history')}
-              tone={history === null && columns.length === 0 ? 'missing' : 'control'}
+              tone={toneOf(history)}
               hint={t('designs.historyHint')}
             >
               {history === null ? t('designs.history') : named(history)}
@@ -49,7 +51,7 @@ export function InstrumentBlock({ index, model }: { index: number; model: ModelS
               {...own}
               keys={['national', 'lag']}
               label={t('designs.nationalLabel')}
-              tone={national === null && columns.length === 0 ? 'missing' : 'control'}
+              tone={toneOf(national)}
               hint={t('designs.nationalHint')}
             >
               {national === null ? t('designs.national') : named(national)}
@@ -80,7 +82,7 @@ export function InstrumentBlock({ index, model }: { index: number; model: ModelS
         <TextButton onClick={() => editCheck(index, guess)}>
           {t('designs.useGuess', { history: named(guess.history), national: named(guess.national) })}
         </TextButton>
-      ) : (
+      ) : ownOnly ? null : (
         <p className={classes.hint}>{t('designs.instrumentNote')}</p>
       )}
     </div>

@@ -31,6 +31,8 @@ type Estimated = Placed & { readonly estimate: number };
 
 /** Widths of the main interval that the axis reaches to either side: beyond, an interval is cut off at the edge and its numbers say how far it goes. */
 const REACH = 3;
+/** Widths of the main interval beyond which an estimate is taken to be of another scale. */
+const SAME_SCALE = 15;
 
 const isEstimated = (entry: Placed): entry is Estimated => entry.estimate !== null;
 
@@ -64,12 +66,18 @@ function axisRange(entries: readonly Placed[]): [number, number] | null {
   const main = shown.find((entry) => entry.main);
   const width = main ? (main.hi ?? main.estimate) - (main.lo ?? main.estimate) || Math.abs(main.estimate) || 1 : 0;
   // Without a main one nothing is measured against it, and nothing is cut off.
-  const [least, most] = main ? [main.estimate - REACH * width, main.estimate + REACH * width] : [-Infinity, Infinity];
+  const [least, most] = main ? reachOf(main.estimate, width, shown) : [-Infinity, Infinity];
   const ends = shown.flatMap(({ estimate, lo, hi }) => [estimate, lo ?? estimate, hi ?? estimate]);
   const inside = [0, ...ends].map((value) => Math.min(most, Math.max(least, value)));
   const [from, to] = [Math.min(...inside), Math.max(...inside)];
   const margin = 0.04 * (to - from);
   return [from - margin, to + margin];
+}
+
+/** How far the axis may go: to every estimate that is not of another scale, and some way along the intervals. */
+function reachOf(main: number, width: number, shown: readonly { readonly estimate: number }[]): [number, number] {
+  const near = shown.map(({ estimate }) => estimate).filter((one) => Math.abs(one - main) <= SAME_SCALE * width);
+  return [Math.min(main - REACH * width, ...near), Math.max(main + REACH * width, ...near)];
 }
 
 /** Pixels that a line and the axis take. */

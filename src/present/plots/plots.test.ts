@@ -284,3 +284,27 @@ describe('texts and places', () => {
     expect(thinned(10, 4)).toEqual([0, 3, 6, 9]);
   });
 });
+
+describe('coefficientStrip', () => {
+  const entry = (label: string, estimate: number, lo: number, hi: number, main = false) => ({
+    label,
+    group: '',
+    estimate,
+    lo,
+    hi,
+    main,
+  });
+  it('holds every estimate, far ones of precise checks too; intervals that dwarf the main one are cut off', () => {
+    const entries = [
+      entry('main', 0.85, 0.82, 0.88, true),
+      entry('far', 0.64, 0.57, 0.71),
+      entry('wide', 0.85, -9, 11),
+      entry('another scale', 300, 290, 310),
+    ];
+    const [from, to] = (coefficientStrip(entries, options).layout.xaxis as Trace).range;
+    expect(from).toBeLessThan(0.64);
+    expect(from).toBeGreaterThan(0);
+    expect(to).toBeGreaterThan(1);
+    expect(to).toBeLessThan(2);
+  });
+});

@@ -5,6 +5,10 @@ export const designs = {
   comma: { en: ', ', zh: '、' },
   andMore: { en: '{list} and {more} more', zh: '{list}等另外 {more} 项' },
   policy: { en: 'the policy', zh: '政策' },
+  instrumentOwn: {
+    en: '{endogenous} is instrumented by {others}. Could be added: {history} times {national} {lag}.',
+    zh: '以{others}作为{endogenous}的工具变量。还可加入{history}与{national}（{lag}）的乘积。',
+  },
   instrument: {
     en: '{endogenous} is instrumented by {history} times {national} {lag}; other instruments: {others}.',
     zh: '以{history}与{national}（{lag}）的乘积作为{endogenous}的工具变量；其他工具变量：{others}。',
