@@ -1,8 +1,9 @@
 import { Combobox, Menu, useCombobox } from '@mantine/core';
 import { X } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './chips.module.css';
+import { type Choice, matches } from './matches.ts';
 
 interface ChipProps {
   readonly label: string;
@@ -30,12 +31,6 @@ export function Chips({ children, label }: { children: ReactNode; label: string 
       {children}
     </div>
   );
-}
-
-interface Choice {
-  readonly value: string;
-  readonly label: string;
-  readonly hint?: string;
 }
 
 function ChoiceText({ label, hint }: Choice) {
@@ -93,10 +88,11 @@ function SearchChip({ label, options, onAdd }: SearchChipProps) {
     onDropdownClose: () => setQuery(''),
     onDropdownOpen: () => combobox.focusSearchInput(),
   });
-  const wanted = query.trim().toLowerCase();
-  const shown = options
-    .filter(({ label: text, hint = '' }) => `${text}\n${hint}`.toLowerCase().includes(wanted))
-    .slice(0, 200);
+  const shown = matches(options, query).slice(0, 200);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after the list has followed the query, and only then
+  useEffect(() => {
+    if (query !== '') combobox.selectFirstOption();
+  }, [query]);
   return (
     <Combobox
       store={combobox}
@@ -124,10 +120,7 @@ function SearchChip({ label, options, onAdd }: SearchChipProps) {
           value={query}
           aria-label={label}
           placeholder={t('shell.find')}
-          onChange={(event) => {
-            setQuery(event.currentTarget.value);
-            combobox.selectFirstOption();
-          }}
+          onChange={(event) => setQuery(event.currentTarget.value)}
         />
         <Combobox.Options className={classes.options} aria-label={label}>
           {shown.map((option) => (
