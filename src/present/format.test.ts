@@ -12,6 +12,7 @@ import {
   formatPEquation,
   formatPercent,
   formatPeriod,
+  formatRange,
   formatScientific,
   starsFor,
   toAscii,
@@ -120,4 +121,9 @@ describe('toAscii', () => {
     expect(toAscii('1.5×10¹²')).toBe('1.5e+12');
     expect(toAscii(formatScientific(-0.5))).toBe('-5.0e-1');
   });
+});
+
+it('a range below zero is not written with a dash beside minus signs', () => {
+  expect(formatRange(0.0412, 0.1261, 3)).toBe('0.041 – 0.126');
+  expect(formatRange(-0.0412, -0.0261, 3)).toBe('−0.041 … −0.026');
 });

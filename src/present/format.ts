@@ -114,3 +114,8 @@ export function toAscii(text: string): string {
     })
     .replaceAll(MINUS, '-');
 }
+
+/** `0.041 – 0.126`; with a minus sign in it `−0.041 … −0.026`, where a dash could be taken for another one. */
+export function formatRange(least: Maybe, most: Maybe, digits: number): string {
+  return [least, most].map((value) => formatEstimate(value, digits)).join((least ?? 0) < 0 ? ' … ' : ' – ');
+}

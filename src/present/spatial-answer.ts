@@ -1,6 +1,14 @@
 import { normalSurvival } from '../core/distributions/index.ts';
 import type { ModelResult, SpatialEffect, SpatialEstimate } from '../engine/result.ts';
-import { formatCount, formatEstimate, formatP, formatPEquation, formatPeriod, starsFor } from './format.ts';
+import {
+  formatCount,
+  formatEstimate,
+  formatP,
+  formatPEquation,
+  formatPeriod,
+  formatRange,
+  starsFor,
+} from './format.ts';
 import { type OutputKey, say } from './i18n/index.ts';
 import type { AnswerItem, ModelAnswer } from './model-answer.ts';
 import { columnLabel, termLabel } from './tables/labels.ts';
@@ -58,7 +66,7 @@ function weightsAnswer(
   if (effects.length === 0) return null;
   const range = (kind: 'direct' | 'indirect' | 'total') => {
     const values = effects.map((effect) => effect[kind].estimate);
-    return `${formatEstimate(Math.min(...values), digits)} – ${formatEstimate(Math.max(...values), digits)}`;
+    return formatRange(Math.min(...values), Math.max(...values), digits);
   };
   return {
     label: say(language, 'spatial.direct'),

@@ -101,6 +101,13 @@ it('a table with nothing to guess from offers nothing', () => {
   expect(mechanismTemplates(bare, [number('y', 0, 1)])).toEqual([]);
 });
 
+it('groups by no flag of the policy itself', () => {
+  const own = specSchema.parse({ roles: { unit: 'county', time: 'year', outcome: 'lemp', treatment: null } });
+  const columns = [number('treat', 0, 1, 2), number('coastal', 0, 1, 2)];
+  const groups = heterogeneityTemplates(own, columns).filter(({ id }) => id === 'byGroup');
+  expect(groups.map(({ params }) => params.column)).toEqual(['coastal']);
+});
+
 it('takes no column for a channel that may be a number of the unit', () => {
   const columns = [
     text('state', 50),

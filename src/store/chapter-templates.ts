@@ -13,6 +13,7 @@ import {
   isStart,
   POPULATION,
   PROSPERITY,
+  TREATED,
 } from './column-hints.ts';
 
 /** Groupings of each kind that are offered, and columns of starts taken for further policies. */
@@ -36,7 +37,7 @@ function template(
 export function heterogeneityTemplates(spec: AnalysisSpec, columns: readonly ColumnInfo[]): CheckTemplate[] {
   const { outcome } = spec.roles;
   const free = freeColumns(spec, columns);
-  const flags = free.filter(isFlag).slice(0, MOST_FLAGS);
+  const flags = free.filter((column) => isFlag(column) && !isAbout(spec, column.name, TREATED)).slice(0, MOST_FLAGS);
   const classes = free
     .filter(({ kind, distinct }) => kind === 'category' && distinct >= 2 && distinct <= MOST_LEVELS)
     .slice(0, MOST_OFFERED);

@@ -34,6 +34,8 @@ export const DOSES: readonly Hint[] = [
   hint('dose exposure', /剂量|处理强度/u),
 ];
 
+/** Flags of the policy itself: its effect cannot be told apart by them. */
+export const TREATED = hint('treat treated treatment did post', /处理组|实验组|政策前后/u);
 export const DISTANCE = hint('distance dist km', /距离/u);
 export const PROSPERITY = hint('pgdp lnpgdp gdppc', /人均(?:GDP|地区生产总值|国内生产总值)|人均GDP对数/u);
 export const POPULATION = hint('population pop residents', /人口/u);

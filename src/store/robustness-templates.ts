@@ -254,7 +254,7 @@ export function guessInstrument(spec: AnalysisSpec, columns: readonly ColumnInfo
 
 /** Other designs and what hangs on single units. */
 function designChecks(facts: Facts): CheckTemplate[] {
-  const { spec, groups, columns } = facts;
+  const { spec, groups, columns, controls } = facts;
   const { unit, time, treatment } = spec.roles;
   const instrument = guessInstrument(spec, columns);
   const of = (id: string, params: Readonly<Record<string, string>>, model: Change, usual: boolean) => ({
@@ -266,7 +266,7 @@ function designChecks(facts: Facts): CheckTemplate[] {
   return [
     ...(unit && time && treatment
       ? [
-          of('psm', {}, as(facts, 'psm-did', { method: 'kernel' }), true),
+          of('psm', {}, as(facts, 'psm-did', { method: 'kernel' }), controls.length > 0),
           of('psmYears', {}, as(facts, 'psm-did', { timing: 'byYear' }), false),
         ]
       : []),

@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { arrangeChecks, checkEntries } from '../../present/check-kinds.ts';
-import { formatEstimate } from '../../present/format.ts';
+import { formatEstimate, formatRange } from '../../present/format.ts';
 import { sentences } from '../../present/i18n/index.ts';
 import { coefficientStrip, STRIP_AXIS, STRIP_LINE, stripLines } from '../../present/plots/coefficient-strip.ts';
 import { type Check, checkAnswer, checklistTable } from '../../present/tables/checklist.ts';
@@ -132,7 +132,7 @@ function Answer({ checks, outcome, busy }: { checks: readonly Check[]; outcome: 
       <StripItem label={t('robustness.checks')} value={checks.length - 1} />
       <StripItem
         label={t('robustness.range')}
-        value={estimates.length > 0 ? `${number(Math.min(...estimates))} – ${number(Math.max(...estimates))}` : null}
+        value={estimates.length > 0 ? formatRange(Math.min(...estimates), Math.max(...estimates), digits) : null}
       />
       {failed > 0 ? <StripItem label={t('robustness.failed')} value={failed} /> : null}
     </AnswerStrip>

@@ -2,7 +2,7 @@ import { memo, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fileNameOf } from '../../present/export/file-name.ts';
 import type { ExportFormat } from '../../present/export/types.ts';
-import type { Language } from '../../present/i18n/index.ts';
+import { type Language, sentences } from '../../present/i18n/index.ts';
 import type { Built } from '../../present/report/build.ts';
 import { wordsIn } from '../../present/report/printing.ts';
 import type { ReportEntry } from '../../store/report.ts';
@@ -133,7 +133,8 @@ function Notes({ notes, language }: { notes: readonly string[]; language: Langua
   if (notes.length === 0) return null;
   return (
     <p className={classes.notes}>
-      <i>{t('report.note', { lng: language })}</i> {notes.join(language === 'zh' ? '' : ' ')}
+      <i>{t('report.note', { lng: language })}</i>
+      {`${language === 'zh' ? '' : ' '}${sentences(language, notes)}`}
     </p>
   );
 }

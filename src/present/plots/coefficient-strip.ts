@@ -1,6 +1,6 @@
 import type { Annotation, Data } from 'plotly.js-dist-min';
 import { notice } from '../../core/notice.ts';
-import { formatEstimate, formatInterval, formatLevel } from '../format.ts';
+import { formatEstimate, formatInterval, formatLevel, formatRange } from '../format.ts';
 import { say } from '../i18n/index.ts';
 import { centerCell, labelCell, numberCell, simpleTable } from '../tables/model.ts';
 import { openInterval } from '../tables/wild.ts';
@@ -172,7 +172,7 @@ function symbolOf({ estimate, main, range }: Estimated, least: number, most: num
 }
 
 function numbersText({ estimate, lo, hi, range }: Estimated, { digits }: PlotOptions): string {
-  if (range) return `${formatEstimate(lo, digits)} – ${formatEstimate(hi, digits)}`;
+  if (range) return formatRange(lo, hi, digits);
   const interval = lo === null || hi === null ? openInterval(lo, hi, digits) : formatInterval(lo, hi, digits);
   return `${formatEstimate(estimate, digits)} ${interval}`;
 }

@@ -1,5 +1,14 @@
 import type { ModelResult } from '../../engine/result.ts';
-import { formatCount, formatError, formatEstimate, formatInterval, formatLevel, formatP, starsFor } from '../format.ts';
+import {
+  formatCount,
+  formatError,
+  formatEstimate,
+  formatInterval,
+  formatLevel,
+  formatP,
+  formatRange,
+  starsFor,
+} from '../format.ts';
 import { say } from '../i18n/index.ts';
 import { type TermRow, tidyTerms } from '../tidy-terms.ts';
 import { type Cell, centerCell, emptyCell, labelCell, numberCell, simpleTable, type TableModel } from './model.ts';
@@ -117,6 +126,6 @@ function checkRow({ label, result, failure, waiting = '', main = false }: Check,
 
 /** `[0.04, 0.21]`; the range of estimates as `0.11 – 0.13`. */
 export function intervalText({ lo, hi, range }: CheckAnswer, { digits }: OutputOptions): string {
-  if (range) return `${formatEstimate(lo, digits)} – ${formatEstimate(hi, digits)}`;
+  if (range) return formatRange(lo, hi, digits);
   return lo === null || hi === null ? openInterval(lo, hi, digits) : formatInterval(lo, hi, digits);
 }
