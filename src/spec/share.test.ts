@@ -41,19 +41,25 @@ describe('share link', () => {
       roles: { treatment: { kind: 'roster', entries: [{ unit: 'x', start: 2014 }] } },
       whatIf: { struckUnits: ['y'] },
       placebo: { kind: 'own', assignment: [{ unit: 'x', start: 2010 }] },
-      recipe: [{ step: 'recode', column: 'place', merged: [{ group: 'coast', words: ['x', 'y'] }] }],
+      recipe: [
+        { step: 'keep-units', units: ['x', 'z'] },
+        { step: 'recode', column: 'place', merged: [{ group: 'coast', words: ['x', 'y'] }] },
+      ],
     });
     const { spec: shared, leftOut } = shareable(spec, libraryIds);
     expect(leftOut.map((one) => [one.code, one.params.count])).toEqual([
       ['shareLeftOutRoster', 1],
-      ['shareLeftOutUnits', 1],
+      ['shareLeftOutUnits', 3],
       ['shareLeftOutWhatIf', 1],
       ['shareLeftOutAssignment', 1],
       ['shareLeftOutValues', 2],
       ['shareLeftOutData', 1],
     ]);
     expect(shared.placebo?.kind).toBe('unit');
-    expect(shared.recipe).toMatchObject([{ step: 'recode', column: 'place', merged: [], off: true }]);
+    expect(shared.recipe).toMatchObject([
+      { step: 'keep-units', units: null, off: true },
+      { step: 'recode', column: 'place', merged: [], off: true },
+    ]);
   });
 
   it('leaves the name of the file behind, also as a title, but keeps a title of its own', () => {

@@ -34,10 +34,10 @@ export function shareable(spec: AnalysisSpec, libraryIds: ReadonlySet<string>): 
     if (!known) leave('shareLeftOutRoster', treatment.entries.length);
     shared.roles.treatment = known ? { ...treatment, entries: [] } : null;
   }
-  if (shared.sample.dropUnits.length > 0) {
-    leave('shareLeftOutUnits', shared.sample.dropUnits.length);
-    shared.sample.dropUnits = [];
-  }
+  const steps = dropFromSteps(shared);
+  const struck = shared.sample.dropUnits.length + steps.units;
+  if (struck > 0) leave('shareLeftOutUnits', struck);
+  shared.sample.dropUnits = [];
   if (shared.whatIf) {
     leave('shareLeftOutWhatIf', shared.whatIf.starts.length + shared.whatIf.struckUnits.length);
     shared.whatIf = null;
@@ -49,9 +49,7 @@ export function shareable(spec: AnalysisSpec, libraryIds: ReadonlySet<string>): 
   }
   const links = dropFields(shared, 'links');
   if (links > 0) leave('shareLeftOutLinks', links);
-  const { units, values } = dropFromSteps(shared);
-  if (units > 0) leave('shareLeftOutUnits', units);
-  if (values > 0) leave('shareLeftOutValues', values);
+  if (steps.values > 0) leave('shareLeftOutValues', steps.values);
   const rosters = dropFields(shared, 'roster');
   if (rosters > 0) leave('shareLeftOutModelRoster', rosters);
   if (shared.data.source !== 'sample') {
