@@ -54,7 +54,11 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { openDelay: 350, withArrow: false, multiline: true, maw: 280, fz: 12 } },
     Drawer: { defaultProps: { transitionProps: { duration: 160 } } },
     Select: { defaultProps: { size: 'xs', openOnFocus: false, comboboxProps: { shadow: 'none' } } },
-    MultiSelect: { defaultProps: { size: 'xs', openOnFocus: false, comboboxProps: { shadow: 'none' } } },
+    MultiSelect: {
+      defaultProps: { size: 'xs', openOnFocus: false, comboboxProps: { shadow: 'none' } },
+      // Room to type beside the last pill instead of an empty line below it.
+      styles: { inputField: { minWidth: 24 } },
+    },
     InputWrapper: {
       styles: { label: { fontSize: 12.5, fontWeight: 500, marginBottom: 3 }, description: { fontSize: 12 } },
     },

@@ -131,13 +131,13 @@ function FieldInput(props: FieldInputProps) {
       const room = choices.reduce((total, { label: text }) => total + textWidth(text), 0);
       return (
         <div>
-          <OptionRow label={label}>
-            {choices.length > 3 || room > WIDEST ? (
-              <ColumnSelect label={label} hideLabel value={String(value)} options={choices} onChange={onChange} plain />
-            ) : (
+          {choices.length > 3 || room > WIDEST ? (
+            <ColumnSelect label={label} value={String(value)} options={choices} onChange={onChange} plain />
+          ) : (
+            <OptionRow label={label}>
               <Choice label={label} value={String(value)} choices={choices} onChange={onChange} />
-            )}
-          </OptionRow>
+            </OptionRow>
+          )}
           {hint ? <p className={classes.hint}>{hint}</p> : null}
         </div>
       );
