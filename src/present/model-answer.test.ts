@@ -29,7 +29,7 @@ describe('what a model comes to', () => {
     expect(answer.label).toBe('fin > 1 less fin ≤ 1');
     const [low, high] = result.groups!.cells.map(({ estimate }) => estimate!);
     expect(Number(answer.value.replace('−', '-'))).toBeCloseTo(high - low, 2);
-    expect(answer.items.map(({ label }) => label)).toEqual(['p of no difference', 'fin ≤ 1', 'fin > 1']);
+    expect(answer.items.map(({ label }) => label)).toEqual(['p of no difference', '≤ 1', '> 1']);
   });
 
   it('several groups: whether all are equal, the least and the most', async () => {

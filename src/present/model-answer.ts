@@ -1,4 +1,5 @@
 import { studentTwoSided } from '../core/distributions/index.ts';
+import { type GroupKey, groupText } from '../engine/groups.ts';
 import { groupDifferences, groupRows } from '../engine/inference/groups.ts';
 import type { Combination, ModelResult } from '../engine/result.ts';
 import {
@@ -8,6 +9,7 @@ import {
   formatP,
   formatPEquation,
   formatPercent,
+  formatPeriod,
   starsFor,
 } from './format.ts';
 import { say } from './i18n/index.ts';
@@ -74,6 +76,16 @@ function differenceAnswer({ difference }: ModelResult, options: OutputOptions): 
   };
 }
 
+/** A side of a threshold without the name of its variable, where that stands already beside it. */
+function sideLabel(options: OutputOptions, key: GroupKey): string {
+  if (key.kind !== 'interval' || (key.above === null) === (key.upTo === null)) return groupLabel(options, key);
+  return groupText(
+    key,
+    () => '',
+    (bound) => formatPeriod(Number(bound.toPrecision(6))),
+  ).trim();
+}
+
 function groupsAnswer(result: ModelResult, options: OutputOptions): ModelAnswer | null {
   const { language, digits, level } = options;
   const rows = groupRows(result, level).filter(({ estimate }) => estimate !== null);
@@ -92,7 +104,7 @@ function groupsAnswer(result: ModelResult, options: OutputOptions): ModelAnswer 
       ...figure({ ...pair, estimate: pair.estimate ?? 0, stdError: pair.stdError ?? 0 }, options),
       items: [
         { label: say(language, 'answer.noDifference'), value: formatP(pair.pValue, 'threshold', digits) },
-        ...lines,
+        ...rows.map((row) => ({ label: sideLabel(options, row.cell.key), value: effectText(row, digits) })),
       ],
     };
   }
