@@ -14,13 +14,17 @@ export function useNoticeText(language?: 'en' | 'zh'): (notice: Notice) => strin
   return (notice) => {
     if (!loaded) return '';
     const where = { row: notice.where?.row ?? '', column: notice.where?.column ?? '' };
-    return t(`notice.${notice.code}` as never, {
+    const sentence = t(`notice.${notice.code}` as never, {
       ...where,
       ...formatParams(notice.params),
       defaultValue: notice.code,
     }) as string;
+    return closeUp(sentence);
   };
 }
+
+/** Chinese words filled into a Chinese sentence stand without the spaces that Latin ones get. */
+const closeUp = (sentence: string) => sentence.replace(/(?<=[\p{Script=Han}”]) (?=[\p{Script=Han}“])/gu, '');
 
 /** Most serious first; the same sentence is said once. */
 export function NoticeList({ notices, limit = 6 }: { notices: readonly Notice[]; limit?: number }) {

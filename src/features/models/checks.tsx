@@ -130,10 +130,12 @@ function Answer({ checks, outcome, busy }: { checks: readonly Check[]; outcome: 
         suffix={main ? `(${number(main.stdError)})` : ''}
       />
       <StripItem label={t('robustness.checks')} value={checks.length - 1} />
-      <StripItem
-        label={t('robustness.range')}
-        value={estimates.length > 0 ? formatRange(Math.min(...estimates), Math.max(...estimates), digits) : null}
-      />
+      {busy || estimates.length > 1 ? (
+        <StripItem
+          label={t('robustness.range')}
+          value={estimates.length > 1 ? formatRange(Math.min(...estimates), Math.max(...estimates), digits) : null}
+        />
+      ) : null}
       {failed > 0 ? <StripItem label={t('robustness.failed')} value={failed} /> : null}
     </AnswerStrip>
   );
