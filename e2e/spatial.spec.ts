@@ -159,7 +159,7 @@ test('a list of neighbours is pasted or opened, counted, and refused in words', 
   await options(page).getByLabel('Spatial weights').click();
   await page.getByRole('option', { name: 'neighbour list' }).click();
   const moran = model(page, MORAN);
-  await expect(moran.getByRole('alert')).toContainText('Weights by contiguity need a list of neighbours');
+  await expect(moran.getByRole('note')).toContainText('Weights by contiguity need a list of neighbours');
   const list = 'Beijing,Tianjin\nTianjin,Tangshan\nShanghai,Wuxi\nBeijing,Langfang\nNowhere,Beijing';
   await set(page, 'Neighbour list', list);
   await expect(options(page)).toContainText('5 links in use');
