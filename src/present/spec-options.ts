@@ -1,6 +1,6 @@
 import { treatmentName } from '../spec/design.ts';
 import type { AnalysisSpec } from '../spec/schema.ts';
-import type { Language } from './i18n/index.ts';
+import { type Language, say } from './i18n/index.ts';
 import type { Labels, OutputOptions } from './tables/options.ts';
 import type { RegressionTableOptions } from './tables/regression.ts';
 
@@ -30,6 +30,14 @@ function withGroups({ models }: AnalysisSpec, labels: Labels): Labels {
 export function outputOptions(spec: AnalysisSpec, language: Language): OutputOptions {
   const { digits, level, stars } = spec.output;
   return { language, digits, level, stars, labels: labelMap(spec) };
+}
+
+/** In a sentence a policy without a name is "the policy", where a table prints the name of its indicator. */
+export function sentenceOptions(spec: AnalysisSpec, options: OutputOptions): OutputOptions {
+  const name = treatmentName(spec);
+  if (name === null || spec.roles.treatment?.kind === 'indicator' || options.labels.has(name)) return options;
+  const unnamed = { en: say('en', 'policy.unnamed'), zh: say('zh', 'policy.unnamed') };
+  return { ...options, labels: new Map(options.labels).set(name, unnamed) };
 }
 
 /** Tables call columns by name unless labels are asked for; policies always have their names. */

@@ -1,9 +1,11 @@
 import { useMemo } from 'react';
 import type { ModelResult } from '../engine/result.ts';
+import { sentenceOptions } from '../present/spec-options.ts';
 import { type TermRow, tidyTerms } from '../present/tidy-terms.ts';
 import { type Verdict, verdict } from '../present/verdict.ts';
 import { usePresentation } from './presentation.ts';
 import { useRun } from './runs-store.ts';
+import { useSpec } from './spec-store.ts';
 
 /** The column that stands for the analysis, and its policy coefficient. */
 export interface HeadlineAnswer {
@@ -34,6 +36,7 @@ export function useVerdict(): Verdict | null {
   const placebo = useRun('placebo').result;
   const cohorts = useRun('design').result?.summary.cohorts;
   const options = usePresentation('page');
+  const spec = useSpec((value) => value);
   return useMemo(() => {
     const fitted = baseline?.columns[baseline.headline ?? -1];
     if (!baseline || !fitted?.ok) return null;
@@ -44,6 +47,6 @@ export function useVerdict(): Verdict | null {
       alternatives: baseline.alternatives,
       starts: (cohorts ?? []).map((cohort) => cohort.start),
     };
-    return verdict(fitted.result, evidence, options);
-  }, [baseline, trends, placebo, cohorts, options]);
+    return verdict(fitted.result, evidence, sentenceOptions(spec, options));
+  }, [baseline, trends, placebo, cohorts, options, spec]);
 }

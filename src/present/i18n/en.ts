@@ -253,6 +253,7 @@ export const en = {
   'matching.countsRows':
     'Observations: {{treated}} of {{allTreated}} treated matched to {{control}} of {{allControl}} untreated; {{off}} off the common support.',
 
+  'policy.unnamed': 'the policy',
   'title.channels': 'Channels of the policy',
   'title.mediation': 'Total, direct and indirect effects',
   'col.statistic': 'Statistic',

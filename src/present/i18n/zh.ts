@@ -250,6 +250,7 @@ export const zh: Readonly<Record<OutputKey, string>> = {
   'matching.countsRows':
     '观测：处理组 {{allTreated}} 个中匹配 {{treated}} 个，使用对照组 {{allControl}} 个中的 {{control}} 个；{{off}} 个不在共同支撑域。',
 
+  'policy.unnamed': '该政策',
   'title.channels': '政策的渠道',
   'title.mediation': '总效应、直接效应与间接效应',
   'col.statistic': '统计量',

@@ -2,7 +2,7 @@ import type { ModelResult } from '../../engine/result.ts';
 import type { AnalysisSpec } from '../../spec/schema.ts';
 import { formatCount, formatEstimate, formatEventTime, formatPEquation, formatPeriod } from '../format.ts';
 import { listing, type OutputKey, say, sentences } from '../i18n/index.ts';
-import { outputOptions } from '../spec-options.ts';
+import { outputOptions, sentenceOptions } from '../spec-options.ts';
 import { columnLabel, lossLabel } from '../tables/labels.ts';
 import type { OutputOptions } from '../tables/options.ts';
 import { controlNames } from '../tables/regression-cells.ts';
@@ -96,9 +96,9 @@ function design(facts: Facts): string[] {
   ];
 }
 
-function policyName({ main, options }: Facts): string {
+function policyName({ spec, main, options }: Facts): string {
   const term = main.terms.find(({ tag }) => tag.kind === 'coefficient' && tag.role === 'treatment');
-  return term ? columnLabel(options, term.name) : '';
+  return term ? columnLabel(sentenceOptions(spec, options), term.name) : '';
 }
 
 function sample({ main, options }: Facts): string {
