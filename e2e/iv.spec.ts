@@ -34,7 +34,7 @@ test('an instrument is built in a sentence; a weak one is called weak', async ({
       await expect(table(page).getByRole('columnheader', { name: head })).toBeVisible();
     }
     await expect(main(page)).toContainText('Weak instruments: the effective first-stage F is');
-    await expect(main(page)).toContainText('set of did is unbounded');
+    await expect(main(page)).toContainText('set of Broadband China is unbounded');
   });
 
   await test.step('the lag is a word of the sentence', async () => {
