@@ -155,7 +155,14 @@ function cautionsOf(result: ModelResult, { starts }: VerdictEvidence): Notice[] 
 
 /** Rows left out by choice (period, struck units, filters, window) are no loss; holes in the data and singletons are. */
 function lossCaution({ ledger }: ModelResult): Notice[] {
-  const chosen = new Set(['outsidePeriod', 'unitStruckOut', 'filtered', 'filterMissing', 'outsideWindow', 'afterTreatment']);
+  const chosen = new Set([
+    'outsidePeriod',
+    'unitStruckOut',
+    'filtered',
+    'filterMissing',
+    'outsideWindow',
+    'afterTreatment',
+  ]);
   const lost = ledger.steps.reduce((sum, { reason, rows }) => sum + (chosen.has(reason) ? 0 : rows.length), 0);
   const share = lost / (lost + ledger.rowsUsed);
   if (!(share > LARGE_LOSS)) return [];
