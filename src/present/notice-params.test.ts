@@ -17,3 +17,7 @@ test('figures are shown to four significant digits, words as they are', () => {
     column: '1234',
   });
 });
+
+test('a negative figure has a true minus sign', () => {
+  expect(formatParams({ rho: -0.280712, from: -5, lost: -3 })).toEqual({ rho: '−0.2807', from: '−5', lost: '−3' });
+});

@@ -1,5 +1,5 @@
 import type { Notice } from '../core/notice.ts';
-import { formatCount } from './format.ts';
+import { formatCount, MINUS } from './format.ts';
 
 /** Whole numbers that name a place or a moment: 2005 is a year, not two thousand and five. */
 const names: ReadonlySet<string> = new Set([
@@ -12,8 +12,9 @@ const SIGNIFICANT = 4;
 
 function formatParam(name: string, value: string | number): string {
   if (typeof value === 'string') return value;
-  if (Number.isInteger(value)) return names.has(name) ? String(value) : formatCount(value);
-  return String(Number(value.toPrecision(SIGNIFICANT)));
+  if (Number.isInteger(value) && !names.has(name)) return formatCount(value);
+  const shown = Number.isInteger(value) ? value : Number(value.toPrecision(SIGNIFICANT));
+  return String(shown).replace(/^-/, MINUS);
 }
 
 /** The parameters of a notice as its sentence shows them: counts with separators, other figures to four significant digits. */

@@ -61,7 +61,7 @@ export const robustness = {
   },
   h_groupTime: {
     en: 'Takes out whatever hit a whole group in one year: other policies of a province, its budget, its cycle.',
-    zh: '剔除同一组在某一年受到的共同冲击，如省级政策、财政与周期。',
+    zh: '吸收各组逐年的共同冲击，如省级政策、财政与经济周期。',
   },
   h_policies: {
     en: 'Other programmes with starts of their own, held constant side by side.',
@@ -82,7 +82,7 @@ export const robustness = {
   },
   h_ivHistory: {
     en: 'If pilots were chosen: first stage, reduced form, and tests of weak instruments.',
-    zh: '若试点并非随机选定：第一阶段、简化式与弱工具变量检验。',
+    zh: '若试点并非随机选定：第一阶段、简约式与弱工具变量检验。',
   },
   h_leaveOut: {
     en: 'Does the answer hang on a single one of them?',
