@@ -6,7 +6,7 @@ import { outputOptions, sentenceOptions } from '../spec-options.ts';
 import { columnLabel, lossLabel } from '../tables/labels.ts';
 import type { OutputOptions } from '../tables/options.ts';
 import { controlNames } from '../tables/regression-cells.ts';
-import { errorsLabel } from '../tables/regression-notes.ts';
+import { errorsLabel, withinSentence } from '../tables/regression-notes.ts';
 import type { ReportResults } from './results.ts';
 
 export interface Methods {
@@ -140,7 +140,7 @@ function weights({ spec, options }: Facts): string {
 }
 
 function inference({ main, options }: Facts): string {
-  const errors = errorsLabel(main, options);
+  const errors = withinSentence(errorsLabel(main, options));
   const { clusters } = main.counts;
   const said = { errors, preset: main.preset };
   if (clusters.length === 0) return say(options.language, 'methods.errors', said);

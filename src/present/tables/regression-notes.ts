@@ -76,9 +76,13 @@ export function shortErrors(result: ModelResult, options: OutputOptions): string
   return Object.hasOwn(en, key) ? say(language, key as OutputKey) : result.vcovType;
 }
 
+/** Inside a sentence names keep their capitals: Newey-West, Driscoll-Kraay, Conley. */
+export const withinSentence = (errors: string): string =>
+  errors.replace(/^(?:Standard|Classical|Heteroskedasticity|Panel)/, (word) => word.toLowerCase());
+
 function parenthesesNote(result: ModelResult, options: NoteOptions): string {
   const errors = errorsLabel(result, options);
-  const errorsLower = errors.charAt(0).toLowerCase() + errors.slice(1);
+  const errorsLower = withinSentence(errors);
   const level = formatLevel(options.level);
   return say(options.language, `note.${options.parentheses}`, { errors, errorsLower, level });
 }
