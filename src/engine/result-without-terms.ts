@@ -2,7 +2,8 @@ import type { Notice } from '../core/notice.ts';
 import type { Ledger } from './ledger.ts';
 import type { ModelResult } from './result.ts';
 
-const noStats: ModelResult['stats'] = {
+/** Where no regression, or more than one, stands behind a record. */
+export const noStats: ModelResult['stats'] = {
   r2: null,
   adjR2: null,
   r2Within: null,

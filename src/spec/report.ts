@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { descriptiveStatistics, statIds } from './statistics.ts';
 
 const words = z.strictObject({ en: z.string().default(''), zh: z.string().default('') });
 const nothing = { en: '', zh: '' };
@@ -10,26 +11,7 @@ const printing = {
   controls: z.enum(['show', 'fold', 'hide']).nullable().default(null),
   constant: z.boolean().nullable().default(null),
   fixedEffects: z.boolean().default(true),
-  stats: z
-    .array(
-      z.enum([
-        'nobs',
-        'units',
-        'periods',
-        'clusters',
-        'singletons',
-        'r2',
-        'adjR2',
-        'r2Within',
-        'adjR2Within',
-        'f',
-        'rmse',
-        'meanOutcome',
-        'sdOutcome',
-      ]),
-    )
-    .nullable()
-    .default(null),
+  stats: z.array(z.enum(statIds)).nullable().default(null),
   parentheses: z.enum(['se', 't', 'p', 'ci']).nullable().default(null),
   /** Whether it is said under the table which rows each column leaves out; the ledger of every model says it in any case. */
   sampleNote: z.boolean().default(true),
@@ -61,26 +43,7 @@ export const sourceSchema = z.discriminatedUnion('from', [
     /** Whether the labels of the variables stand in a column of their own beside the names. */
     meanings: z.boolean().default(false),
     /** null: as the page shows them. */
-    statistics: z
-      .array(
-        z.enum([
-          'mean',
-          'sd',
-          'min',
-          'p1',
-          'p25',
-          'median',
-          'p75',
-          'p99',
-          'max',
-          'skewness',
-          'kurtosis',
-          'sdBetween',
-          'sdWithin',
-        ]),
-      )
-      .nullable()
-      .default(null),
+    statistics: z.array(z.enum(descriptiveStatistics)).nullable().default(null),
   }),
   /** A composite index that the recipe makes: what weighs how much, how far its ranking depends on the method, what a wrong divisor makes of it. */
   z.strictObject({

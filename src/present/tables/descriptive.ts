@@ -1,27 +1,10 @@
 import type { ColumnDescription } from '../../engine/diagnostics/descriptives/describe.ts';
+import type { DescriptiveStatistic } from '../../spec/statistics.ts';
 import { formatCount, formatEstimate } from '../format.ts';
 import { type OutputKey, say } from '../i18n/index.ts';
 import { columnLabel } from './labels.ts';
 import { centerCell, labelCell, numberCell, simpleTable, type TableModel } from './model.ts';
 import { defaultOutput, type Labels, type OutputOptions } from './options.ts';
-
-export const descriptiveStatistics = [
-  'mean',
-  'sd',
-  'min',
-  'p1',
-  'p25',
-  'median',
-  'p75',
-  'p99',
-  'max',
-  'skewness',
-  'kurtosis',
-  'sdBetween',
-  'sdWithin',
-] as const;
-
-export type DescriptiveStatistic = (typeof descriptiveStatistics)[number];
 
 export interface DescriptiveTableOptions extends OutputOptions {
   readonly statistics: readonly DescriptiveStatistic[];

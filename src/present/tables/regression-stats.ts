@@ -1,27 +1,10 @@
 import type { ModelResult, Stats } from '../../engine/result.ts';
+import type { StatId } from '../../spec/statistics.ts';
 import { formatCount, formatEstimate } from '../format.ts';
 import { type OutputKey, say } from '../i18n/index.ts';
 import { columnLabel } from './labels.ts';
 import { type Cell, centerCell, emptyCell, labelCell } from './model.ts';
 import type { OutputOptions } from './options.ts';
-
-export const statIds = [
-  'nobs',
-  'units',
-  'periods',
-  'clusters',
-  'singletons',
-  'r2',
-  'adjR2',
-  'r2Within',
-  'adjR2Within',
-  'f',
-  'rmse',
-  'meanOutcome',
-  'sdOutcome',
-] as const;
-
-export type StatId = (typeof statIds)[number];
 
 interface StatOptions extends OutputOptions {
   readonly stats: readonly StatId[];

@@ -1,4 +1,5 @@
 import type { ModelResult } from '../../engine/result.ts';
+import type { StatId } from '../../spec/statistics.ts';
 import { say } from '../i18n/index.ts';
 import { hasCjk } from '../text-width.ts';
 import { tidyTerms } from '../tidy-terms.ts';
@@ -7,7 +8,7 @@ import { type Cell, centerCell, type HeadCell, headCell, labelCell, type TableMo
 import { defaultOutput, type OutputOptions } from './options.ts';
 import { controlNames, type FittedColumn, type Parentheses, termRows } from './regression-cells.ts';
 import { regressionNotes } from './regression-notes.ts';
-import { type StatId, statRows } from './regression-stats.ts';
+import { statRows } from './regression-stats.ts';
 
 export interface RegressionTableOptions extends OutputOptions {
   readonly parentheses: Parentheses;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { statIds } from '../../spec/statistics.ts';
 import { eventResult, hostileNames, resultOf, stepwiseResults } from '../testing/results.ts';
 import { balanceTable } from './balance.ts';
 import { correlationTable } from './correlation.ts';
@@ -8,7 +9,6 @@ import { eventTable } from './event.ts';
 import { type LedgerLike, ledgerTable } from './ledger.ts';
 import type { TableModel } from './model.ts';
 import { regressionTable } from './regression.ts';
-import { statIds } from './regression-stats.ts';
 import { vifTable } from './vif.ts';
 
 const labels = new Map([

@@ -1,8 +1,8 @@
 import type { Meta } from '../../estimator.ts';
-import { fields as feols, plainVcov } from '../../estimators/feols/meta.ts';
+import { fields as feols, regressionFields } from '../../estimators/feols/meta.ts';
 import type { Fields, OptionsOf } from '../../fields.ts';
 
-const { treatment, regressors, absorb, cluster, preset, singletons, weights, weightKind, intercept } = feols;
+const { treatment, regressors, intercept } = feols;
 
 export const fields = {
   /** Column whose levels are left out one after the other; null: the units. */
@@ -13,13 +13,7 @@ export const fields = {
   errors: { type: 'flag', default: true },
   treatment,
   regressors,
-  absorb,
-  vcov: plainVcov,
-  cluster,
-  preset,
-  singletons,
-  weights,
-  weightKind,
+  ...regressionFields,
   intercept,
 } as const satisfies Fields;
 

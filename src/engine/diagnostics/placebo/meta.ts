@@ -1,9 +1,7 @@
 import type { Meta } from '../../estimator.ts';
-import { fields as feols, plainVcov } from '../../estimators/feols/meta.ts';
+import { regressionFields } from '../../estimators/feols/meta.ts';
 import type { Fields, OptionsOf } from '../../fields.ts';
 import type { RosterEntry } from '../../panel.ts';
-
-const { absorb, cluster, preset, singletons, weights, weightKind } = feols;
 
 export const fields = {
   kind: { type: 'choice', choices: ['unit', 'time', 'dates', 'mixed', 'own'], default: 'unit' },
@@ -19,13 +17,7 @@ export const fields = {
   /** Kind time: how many periods earlier each pilot is pretended to start. */
   shifts: { type: 'numbers', default: [1, 2, 3, 4] },
   controls: { type: 'columns', default: null },
-  absorb,
-  vcov: plainVcov,
-  cluster,
-  preset,
-  singletons,
-  weights,
-  weightKind,
+  ...regressionFields,
 } as const satisfies Fields;
 
 /** `assignment` is read by kind own: the pretended pilots, all other units being untreated. */

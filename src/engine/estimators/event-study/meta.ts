@@ -1,8 +1,6 @@
 import type { Meta } from '../../estimator.ts';
 import type { Fields, OptionsOf } from '../../fields.ts';
-import { fields as feols, plainVcov } from '../feols/meta.ts';
-
-const { absorb, cluster, preset, singletons, weights, weightKind } = feols;
+import { regressionFields } from '../feols/meta.ts';
 
 export const fields = {
   controls: { type: 'columns', default: null },
@@ -18,13 +16,7 @@ export const fields = {
   reference: { type: 'choice', choices: ['never', 'last'], default: 'never' },
   alwaysTreated: { type: 'choice', choices: ['drop', 'keep'], default: 'drop' },
   bandLevel: { type: 'number', min: 0.5, max: 0.999, default: 0.95 },
-  absorb,
-  vcov: plainVcov,
-  cluster,
-  preset,
-  singletons,
-  weights,
-  weightKind,
+  ...regressionFields,
 } as const satisfies Fields;
 
 export type EventStudyOptions = OptionsOf<typeof fields>;

@@ -64,6 +64,19 @@ export const fields = {
   intercept: { type: 'flag', default: true },
 } as const satisfies Fields;
 
+const { absorb, cluster, preset, singletons, weights, weightKind } = fields;
+
+/** How any regression of this kind is run, for estimators that are made of such regressions. */
+export const regressionFields = {
+  absorb,
+  vcov: plainVcov,
+  cluster,
+  preset,
+  singletons,
+  weights,
+  weightKind,
+} as const satisfies Fields;
+
 export const meta: Meta<typeof fields> = {
   id: 'feols',
   citation: 'Correia (2017); Bergé (2018)',

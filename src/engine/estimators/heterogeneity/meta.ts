@@ -1,8 +1,6 @@
 import type { Meta } from '../../estimator.ts';
 import type { Fields, OptionsOf } from '../../fields.ts';
-import { fields as feols, plainVcov } from '../feols/meta.ts';
-
-const { absorb, cluster, preset, singletons, weights, weightKind } = feols;
+import { regressionFields } from '../feols/meta.ts';
 
 export const fields = {
   /** A continuous treatment as it stands in the data; null: the policy indicator. */
@@ -26,13 +24,7 @@ export const fields = {
     when: { design: ['joint'] },
   },
   controls: { type: 'columns', default: null },
-  absorb,
-  vcov: plainVcov,
-  cluster,
-  preset,
-  singletons,
-  weights,
-  weightKind,
+  ...regressionFields,
 } as const satisfies Fields;
 
 export type HeterogeneityOptions = OptionsOf<typeof fields>;

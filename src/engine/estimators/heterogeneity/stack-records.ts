@@ -1,23 +1,11 @@
 import { extendLedger, type Ledger, type LedgerStep } from '../../ledger.ts';
 import type { Panel } from '../../panel.ts';
 import type { AbsorbedEffect, ModelResult } from '../../result.ts';
+import { noStats } from '../../result-without-terms.ts';
 import type { LinearFit } from '../../solve/linear-model.ts';
 import { readCodes } from '../../solve/read-columns.ts';
 
 type Shared = 'absorbed' | 'counts' | 'ledger' | 'stats' | 'vcovType' | 'preset' | 'dropped' | 'details';
-
-const noStats: ModelResult['stats'] = {
-  r2: null,
-  adjR2: null,
-  r2Within: null,
-  adjR2Within: null,
-  rmse: null,
-  ssr: null,
-  tss: null,
-  logLik: null,
-  meanOutcome: null,
-  sdOutcome: null,
-};
 
 /**
  * What one record can say of regressions on parts of a panel that do not overlap: rows and units added up, losses by reason. Fit statistics belong

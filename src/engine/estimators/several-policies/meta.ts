@@ -1,8 +1,6 @@
 import type { Meta } from '../../estimator.ts';
 import type { Fields, OptionsOf } from '../../fields.ts';
-import { fields as feols, plainVcov } from '../feols/meta.ts';
-
-const { absorb, cluster, preset, singletons, weights, weightKind } = feols;
+import { regressionFields } from '../feols/meta.ts';
 
 export const fields = {
   /** How it is said who is under the second policy from when; the first is the policy of the analysis. A list takes its name from `secondPolicy`. */
@@ -28,13 +26,7 @@ export const fields = {
   lower: { type: 'number', integer: true, default: null, when: { policyView: ['eventStudies'] } },
   upper: { type: 'number', integer: true, default: null, when: { policyView: ['eventStudies'] } },
   controls: { type: 'columns', default: null },
-  absorb,
-  vcov: plainVcov,
-  cluster,
-  preset,
-  singletons,
-  weights,
-  weightKind,
+  ...regressionFields,
 } as const satisfies Fields;
 
 export type SeveralPoliciesOptions = OptionsOf<typeof fields>;

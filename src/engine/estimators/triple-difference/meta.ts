@@ -1,9 +1,8 @@
 import type { Meta } from '../../estimator.ts';
 import type { Fields, OptionsOf } from '../../fields.ts';
-import { fields as feols, plainVcov } from '../feols/meta.ts';
+import { regressionFields } from '../feols/meta.ts';
 import { fields as groups } from '../heterogeneity/meta.ts';
 
-const { absorb, cluster, preset, singletons, weights, weightKind } = feols;
 const { by, threshold, measured } = groups;
 
 export const fields = {
@@ -20,13 +19,7 @@ export const fields = {
   /** Where the policy is decided, such as the province of a firm. */
   place: { type: 'column', default: null, when: { thirdEffects: ['placeTime'] } },
   controls: { type: 'columns', default: null },
-  absorb,
-  vcov: plainVcov,
-  cluster,
-  preset,
-  singletons,
-  weights,
-  weightKind,
+  ...regressionFields,
 } as const satisfies Fields;
 
 export type TripleDifferenceOptions = OptionsOf<typeof fields>;
